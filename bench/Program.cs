@@ -1,0 +1,1 @@
+Console.Error.WriteLine("bench: name a benchmark"); return 1;
