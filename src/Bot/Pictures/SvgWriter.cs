@@ -20,6 +20,14 @@ public static class SvgWriter
         return svg.Append("</svg>").ToString();
     }
 
+    /// <summary>A small mark beside its words: hidden from screen readers.</summary>
+    public static string WriteDecoration(Picture picture)
+    {
+        var svg = new StringBuilder($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {N(picture.Width)} {N(picture.Height)}" aria-hidden="true" focusable="false" font-family="{FontFamily}">""");
+        foreach (var shape in picture.Shapes) Append(svg, shape);
+        return svg.Append("</svg>").ToString();
+    }
+
     private static void Append(StringBuilder svg, Shape shape)
     {
         switch (shape)
