@@ -90,7 +90,7 @@ public sealed class WorkbookWriter(Say say)
             var area = new ConditionalFormatting { SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{first}:{Reference(i, lastRow)}" } };
             foreach (var (light, style) in new[] { (Light.Green, WorkbookStyles.GreenLight), (Light.Yellow, WorkbookStyles.YellowLight), (Light.Red, WorkbookStyles.RedLight), (Light.Blue, WorkbookStyles.BlueLight) })
             {
-                var word = say.Word(light);
+                var word = say.Mark(light);
                 area.Append(new ConditionalFormattingRule(new Formula($"NOT(ISERROR(SEARCH(\"{word}\",{first})))"))
                 {
                     Type = ConditionalFormatValues.ContainsText, Operator = ConditionalFormattingOperatorValues.ContainsText, Text = word, FormatId = style, Priority = priority++,

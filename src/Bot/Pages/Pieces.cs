@@ -12,8 +12,8 @@ public sealed class Pieces(Say say)
     public Html LightOf(Light? light)
     {
         if (light is not { } lit) return Html.Of($"<span class=\"light\">{say.Of("NoLight")}</span>");
-        var mark = new Picture(40, 40, "", "", [.. LightMark.Draw(lit, 20, 20, 14, say.Word(lit))]);
-        return Html.Of($"<span class=\"light\">{Inline(mark)}{say.Of("LightFull", ("light", say.Word(lit)))}</span>");
+        var mark = new Picture(40, 40, "", "", [.. LightMark.Draw(lit, 20, 20, 14, say.Mark(lit))]);
+        return Html.Of($"<span class=\"light\">{Inline(mark)}{say.Word(lit)}</span>");
     }
 
     /// <summary>A picture inside running text: the words stand beside it, so readers skip it.</summary>

@@ -66,7 +66,7 @@ public sealed class DistrictDrawing(Say say)
                 var height = (StripHeight - 24) * count / all;
                 y -= height;
                 shapes.Add(new Box(x, y, scale.MonthWidth - 28, height, light == Light.Grey ? new Paint(Palette.White, Palette.Of(light)) : new Paint(Palette.Of(light), Palette.White)));
-                if (height >= 12) shapes.Add(new Label(x + ((scale.MonthWidth - 28) / 2), y + (height / 2) + 5, say.Of("DistrictLightCount", ("light", say.Word(light)), ("count", count)), height < 16 ? 11 : 14, light is Light.Yellow or Light.Grey ? Palette.Ink : Palette.White, Anchor.Middle, Bold: true));
+                if (height >= 12) shapes.Add(new Label(x + ((scale.MonthWidth - 28) / 2), y + (height / 2) + 5, say.Of("DistrictLightCount", ("light", say.Mark(light)), ("count", count)), height < 16 ? 11 : 14, light is Light.Yellow or Light.Grey ? Palette.Ink : Palette.White, Anchor.Middle, Bold: true));
             }
         }
     }

@@ -33,7 +33,7 @@ public sealed class NarrowWallChart(Say say)
     private void Block(List<Shape> shapes, WallChartRow row, YearScale scale, double y, WallChart chart)
     {
         shapes.Add(new Box(6, y + 2, Width - 12, BlockHeight - 8, new Paint(Palette.White, Palette.Rule), 8));
-        if (row.Light is { } light) shapes.AddRange(LightMark.Draw(light, Margin + 18, y + 24, 12, say.Word(light)));
+        if (row.Light is { } light) shapes.AddRange(LightMark.Draw(light, Margin + 18, y + 24, 12, say.Mark(light)));
         shapes.Add(new Label(Margin + 40, y + 24, TextWidth.Fit(row.Organization, 17, Width - 180), 17, Palette.Ink, Bold: true));
         shapes.Add(new Label(Margin + 40, y + 43, TextWidth.Fit(row.Project, 13, Width - 66), 13, Palette.Quiet));
         if (row.Plan is { } plan && row.Actual is { } actual)

@@ -106,7 +106,7 @@ public sealed class WallChartDrawing(Say say)
         for (var m = 1; m <= 13; m++) shapes.Add(new Line(scale.Left + ((m - 1) * MonthWidth), y, scale.Left + ((m - 1) * MonthWidth), y + height, new Paint(Stroke: Palette.Rule, Width: m is 1 or 4 or 7 or 10 or 13 ? 1.5 : 0.5)));
 
         var centre = y + (height / 2);
-        if (row.Light is { } light) shapes.AddRange(LightMark.Draw(light, Margin + (NowWidth / 2), centre, 15, say.Word(light), say.Of("WallChartNowTip", ("light", say.Word(light)), ("reasons", string.Join(' ', row.Reasons)))));
+        if (row.Light is { } light) shapes.AddRange(LightMark.Draw(light, Margin + (NowWidth / 2), centre, 15, say.Mark(light), say.Of("WallChartNowTip", ("light", say.Word(light)), ("reasons", string.Join(' ', row.Reasons)))));
 
         var x = Margin + NowWidth + 6;
         var lines = TextWidth.TwoLines(row.Project, 14, NameWidth - 12);

@@ -37,7 +37,7 @@ public sealed class WallChartLegend(Say say)
         yield return ((x, y) => [NodeMark.Original(x, y, radius)], words[4]);
         foreach (var (light, text) in new[] { Light.Green, Light.Yellow, Light.Red, Light.Blue, Light.Grey }.Zip(say.List("LightLegendWords")))
         {
-            yield return ((x, y) => LightMark.Draw(light, x, y, radius * 1.1, say.Word(light)), text);
+            yield return ((x, y) => LightMark.Draw(light, x, y, radius * 1.1, say.Mark(light)), text);
         }
 
         yield return ((x, y) => [new Box(x - 9, y - 5, 18, 10, new Paint(Palette.PlanBar))], words[5]);

@@ -43,7 +43,7 @@ public sealed class WallChartStrip(Say say)
         {
             if (light is not { } lit) continue;
             var tip = say.Of("WallChartMonthTip", ("month", month), ("light", say.Word(lit)));
-            foreach (var shape in LightMark.Draw(lit, scale.Month(month) + scale.MonthWidth - size - 4, lightY, size, say.Word(lit), tip)) yield return shape;
+            foreach (var shape in LightMark.Draw(lit, scale.Month(month) + scale.MonthWidth - size - 4, lightY, size, say.Mark(lit), tip)) yield return shape;
         }
     }
 

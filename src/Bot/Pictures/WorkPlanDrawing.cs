@@ -81,7 +81,7 @@ public sealed class WorkPlanDrawing(Say say)
         shapes.Add(new Box(0, 0, Width, 8, new Paint(Palette.Title)));
         shapes.Add(new Label(28, 50, TextWidth.Fit(say.Of("WorkPlanTitle", ("org", row.Organization), ("project", row.Project)), 26, Width - 440), 26, Palette.Title, Bold: true));
         shapes.Add(new Label(Width - 28, 46, say.Of("AsOfDay", ("year", plan.AsOf.Year), ("month", plan.AsOf.Month), ("day", plan.AsOf.Day)) + (plan.Illustrative ? " · " + say.Of("Illustrative") : ""), 18, Palette.Ink, Anchor.End, Bold: true));
-        if (row.Light is { } light) shapes.AddRange(LightMark.Draw(light, 42, 84, 13, say.Word(light)));
+        if (row.Light is { } light) shapes.AddRange(LightMark.Draw(light, 42, 84, 13, say.Mark(light)));
         if (row.Plan is { } p && row.Actual is { } a) shapes.Add(new Label(66, 90, say.Of("WorkPlanFigures", ("plan", p), ("actual", a), ("lag", row.Lag), ("owner", row.Responsible)), 17, Palette.Ink));
     }
 

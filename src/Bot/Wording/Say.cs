@@ -14,6 +14,9 @@ public static class SayByKey
     /// <summary>A heading that holds several words parted by |, such as the columns of a table.</summary>
     public static string[] List(this Say say, string key) => say(new Statement(key)).Split('|', StringSplitOptions.TrimEntries);
 
+    /// <summary>The one character that stands on a light: 绿, 黄, 红, 灰, 蓝.</summary>
+    public static string Mark(this Say say, Light light) => say.List("LightMarkWords")[(int)light];
+
     /// <summary>The word of an enum value: the heading <c>&lt;Enum&gt;Words</c> lists them in the order of the enum.</summary>
     public static string Word<TEnum>(this Say say, TEnum value)
         where TEnum : struct, Enum
