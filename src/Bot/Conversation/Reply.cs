@@ -8,6 +8,12 @@ public sealed record Reply(string Text)
 
     /// <summary>Adaptive Card 1.5 JSON for channels that show cards; <see cref="Text"/> says the same in words.</summary>
     public string? Card { get; init; }
+
+    /// <summary>Draws or writes what comes with the answer, after the turn is on disk and off the writer's thread; null when there is nothing.</summary>
+    public Func<IReadOnlyList<ReplyFile>>? Later { get; init; }
+
+    /// <summary>The reply with everything drawn.</summary>
+    public Reply Finish() => Later is null ? this : this with { Files = [.. Files, .. Later()], Later = null };
 }
 
 /// <summary>A button; tapping it is the same as typing <paramref name="Says"/>.</summary>

@@ -1,0 +1,74 @@
+using PartyProjects.Bot.Understanding;
+using PartyProjects.Bot.Wording;
+using PartyProjects.Data;
+using PartyProjects.Domain;
+using PartyProjects.Domain.Calendar;
+using PartyProjects.Domain.People;
+using PartyProjects.Domain.Steps;
+
+namespace PartyProjects.Bot.Conversation;
+
+/// <summary>One turn as an intent sees it: who said what, the programme as it is at this moment, and the place for the answer.</summary>
+public sealed class TurnContext
+{
+    private readonly List<Reply> _replies = [];
+
+    public required IncomingMessage Message { get; init; }
+    public required WriteSession Session { get; init; }
+    public required WordingFile Words { get; init; }
+    public required WorkCalendar Calendar { get; init; }
+    public required ProgrammeYear Settings { get; init; }
+    public required RuleWords RuleWords { get; init; }
+
+    /// <summary>Intents by id, for a form that another intent continues.</summary>
+    public required IReadOnlyDictionary<string, IIntent> Intents { get; init; }
+
+    /// <summary>Null while the sender is not bound.</summary>
+    public required Person? Speaker { get; init; }
+
+    /// <summary>Roles that the speaker holds today.</summary>
+    public required IReadOnlyList<Role> Roles { get; init; }
+    public required Dialogue Dialogue { get; init; }
+    public required Understood Said { get; set; }
+
+    public Programme Programme => Session.Programme;
+
+    public DateTime Now => Session.Now;
+
+    public DateOnly Today => Session.Today;
+
+    public IReadOnlyList<Reply> Replies => _replies;
+
+    public bool Is(Role role) => Roles.Contains(role);
+
+    /// <summary>District staff and leaders: they see every project.</summary>
+    public bool SeesAll => Permission.Of(ProgrammeAction.SeeOwnProject, Roles) == Reach.All;
+
+    public void Say(string key, params ReadOnlySpan<(string Name, object? Value)> facts) => Say(new Reply(Words.Say(key, facts)));
+
+    public void Say(Statement statement) => Say(new Reply(Words.Say(statement)));
+
+    public void Say(Reply reply) => _replies.Add(reply);
+
+    /// <summary>Says a refusal and leaves its line in the audit, nothing else.</summary>
+    public void Refuse(string action, string? target, Statement why)
+    {
+        Session.AuditRefusal(action, target, why);
+        Say(why);
+    }
+
+    /// <summary>Runs another intent on the same words.</summary>
+    public void Hand(string intent) => Intents[intent].Answer(this);
+
+    /// <summary>Remembers what the answer was about.</summary>
+    public void About(string intent, string? projectId = null, string? period = null) => Dialogue.Topic = new Topic(intent, projectId, period, Now);
+
+    /// <summary>The office that is the right person for a project: its secretary's title.</summary>
+    public string SecretaryOf(ProjectSnapshot project) => SecretaryOf(project.Organization.Id)?.Title ?? project.Project.FirstResponsible;
+
+    public Person? SecretaryOf(string organizationId) =>
+        Programme.HoldersOf(organizationId, Role.Secretary, Today).FirstOrDefault() ?? Programme.HoldersOf(organizationId, Role.LowerSecretary, Today).FirstOrDefault();
+
+    /// <summary>演示数据 where the project is invented for the demo.</summary>
+    public string? DemoMark(ProjectSnapshot project) => project.Project.Illustrative ? Words.Say(new Statement("DemoMark")) : null;
+}

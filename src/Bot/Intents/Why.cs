@@ -1,0 +1,25 @@
+using PartyProjects.Bot.Conversation;
+using PartyProjects.Domain;
+
+namespace PartyProjects.Bot.Intents;
+
+/// <summary>为什么黄灯, 为什么催我, 昨天那条发出去没有: answered from the ledger and the outbox with rule, numbers and times.</summary>
+public sealed class Why : IIntent
+{
+    private const int MessagesAtMost = 3;
+
+    public string Id => "why";
+
+    public void Answer(TurnContext turn)
+    {
+        if (!turn.Words.Say(new Statement("Why.MessageAsked")).Split('|').Any(w => turn.Said.Normalized.Contains(w, StringComparison.Ordinal)))
+        {
+            turn.Hand("query-status");
+            return;
+        }
+
+        var told = turn.Session.MessagesTo(turn.Speaker!.Id, turn.Said.Slots.Dates is [var day, ..] ? day : null, MessagesAtMost);
+        if (told.Count == 0) turn.Say("Why.NothingSent");
+        else foreach (var message in told) turn.Say("Why.Sent", ("at", message.SettledAt ?? message.DueAt), ("state", new Statement("MessageState." + message.State)), ("rules", message.Rules), ("reasons", message.Rules.Select(r => new Statement("RuleName." + r)).ToList()), ("text", message.Text));
+    }
+}
