@@ -7,7 +7,7 @@ namespace PartyProjects.Bot.Documents;
 /// <summary>附表: the figures behind the text, project by project, with the totals that the sentences quote.</summary>
 internal sealed class BulletinAppendix(Say say)
 {
-    private static readonly double[] Widths = [12, 22, 8, 8, 8, 7, 10, 12, 12, 8, 6];
+    private static readonly double[] Widths = [15, 21, 8, 8, 8, 9, 9, 12, 13, 8, 6];
 
     public Sheet Of(BulletinFigures figures)
     {

@@ -70,7 +70,7 @@ public sealed class BulletinDraft(Say say)
         blocks.AddRange([Heading(heading, 3), .. Numbered(Requirements(figures, occasion, settings))]);
         return new OfficialDocument
         {
-            Title = say.Of("BulletinTitle", ("year", figures.Quarter.Year), ("ordinal", Ordinal(figures.Quarter))),
+            TitleLines = say.Of("BulletinTitle", ("year", figures.Quarter.Year), ("ordinal", Ordinal(figures.Quarter))).Split('|'),
             Marking = marks.Count == 0 ? null : string.Join(' ', marks),
             Addressee = say.Of("BulletinAddressee"),
             Blocks = blocks,

@@ -8,7 +8,7 @@ namespace PartyProjects.Bot.Documents;
 /// <summary>台账 (domain.md section 11): established, self-run, lower-level grouped by parent, nodes, issues; the column order is the rule's.</summary>
 public sealed class Ledger(Say say)
 {
-    private static readonly double[] Widths = [6, 20, 26, 14, 18, 36, 30, 11, 30, 10, 10, 9, 8, 34, 36, 26, 22, 30, 12, 14, 10, 10, 17];
+    private static readonly double[] Widths = [5, 15, 19, 11, 14, 26, 19, 8, 19, 8, 8, 8, 8, 22, 26, 17, 13, 20, 8, 11, 8, 8, 12];
 
     private static readonly ColumnKind[] Kinds =
     [

@@ -3,7 +3,10 @@ namespace PartyProjects.Bot.Documents;
 /// <summary>A text in the layout of official documents (公文, GB/T 9704) as data: written as .docx, as plain text or shown in chat.</summary>
 public sealed record OfficialDocument
 {
-    public required string Title { get; init; }
+    /// <summary>The title, broken where it may be: a long one stands in several lines, none torn inside a word.</summary>
+    public required IReadOnlyList<string> TitleLines { get; init; }
+
+    public string Title => string.Concat(TitleLines);
 
     /// <summary>Stands under the title in its own line: 演示数据, 草稿, 更正稿.</summary>
     public string? Marking { get; init; }

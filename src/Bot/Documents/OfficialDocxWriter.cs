@@ -15,7 +15,7 @@ public sealed class OfficialDocxWriter(Say say)
     private const string TitleSize = "44";
     private const string BodySize = "32";
     private const string NumberSize = "28";
-    private const string TableSize = "21";
+    private const string TableSize = "20";
     private const string LineSpacing = "560";
 
     /// <summary>Two characters of the body.</summary>
@@ -53,7 +53,7 @@ public sealed class OfficialDocxWriter(Say say)
 
     private static IEnumerable<OpenXmlElement> Paragraphs(OfficialDocument document, Fonts fonts)
     {
-        yield return Paragraph(JustificationValues.Center, null, after: "0", Run(document.Title, fonts.Title, TitleSize));
+        foreach (var line in document.TitleLines) yield return Paragraph(JustificationValues.Center, null, after: "0", Run(line, fonts.Title, TitleSize));
         if (document.Marking is { } marking) yield return Paragraph(JustificationValues.Center, null, after: "0", Run(marking, fonts.Second, BodySize));
         yield return Paragraph(JustificationValues.Both, null, after: "0");
         if (document.Addressee is { } addressee) yield return Paragraph(JustificationValues.Both, null, after: "0", Run(addressee, fonts.Body, BodySize));
@@ -85,21 +85,21 @@ public sealed class OfficialDocxWriter(Say say)
                 new TableBorders(Edge<TopBorder>(), Edge<LeftBorder>(), Edge<BottomBorder>(), Edge<RightBorder>(), Edge<InsideHorizontalBorder>(), Edge<InsideVerticalBorder>()),
                 new TableLayout { Type = TableLayoutValues.Fixed }),
             new TableGrid(widths.Select(w => new GridColumn { Width = w })));
-        table.Append(Row(sheet.Columns.Select(c => c.Head), widths, fonts.First, fonts, head: true));
-        foreach (var row in sheet.Rows) table.Append(Row(row.Cells.Select(Shown), widths, fonts.Body, fonts, head: false));
+        table.Append(Row(sheet.Columns.Select(c => c.Head), widths, fonts.First, head: true));
+        foreach (var row in sheet.Rows) table.Append(Row(row.Cells.Select(Shown), widths, fonts.Body, head: false));
         yield return table;
         yield return new Paragraph();
     }
 
-    private static TableRow Row(IEnumerable<string> cells, List<string> widths, string font, Fonts fonts, bool head)
+    private static TableRow Row(IEnumerable<string> cells, List<string> widths, string font, bool head)
     {
         var row = new TableRow(new TableRowProperties(new CantSplit()));
         if (head) row.TableRowProperties!.Append(new TableHeader());
         row.Append(cells.Select((text, i) => new TableCell(
             new TableCellProperties(new TableCellWidth { Width = widths[i], Type = TableWidthUnitValues.Dxa }),
             new Paragraph(
-                new ParagraphProperties(new SpacingBetweenLines { Line = "300", LineRule = LineSpacingRuleValues.Exact }),
-                Run(text, head ? font : fonts.Number == "" ? font : fonts.Body, TableSize)))));
+                new ParagraphProperties(new SnapToGrid { Val = false }, new SpacingBetweenLines { Before = "30", After = "30", Line = "270", LineRule = LineSpacingRuleValues.Exact }),
+                Run(text, font, TableSize)))));
         return row;
     }
 

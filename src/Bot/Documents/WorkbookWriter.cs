@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using PartyProjects.Bot.Pictures;
 using PartyProjects.Bot.Wording;
 using PartyProjects.Domain;
 
@@ -11,6 +12,11 @@ namespace PartyProjects.Bot.Documents;
 public sealed class WorkbookWriter(Say say)
 {
     private const uint PaperA3 = 8;
+    private const double LineHeight = 15;
+    private const double UnitsPerCharacter = 2.05;
+
+    /// <summary>No program shows a higher row.</summary>
+    private const double TallestRow = 409;
     private static readonly DateOnly DayZero = new(1899, 12, 30);
 
     /// <summary>The file's bytes.</summary>
@@ -57,7 +63,7 @@ public sealed class WorkbookWriter(Say say)
             var number = head + 1 + (uint)r;
             var row = sheet.Rows[r];
             var cells = row.Cells.Select((value, i) => Cell(Reference(i, number), value, row.Heading ? WorkbookStyles.Group : StyleOf(sheet.Columns[i].Kind)));
-            data.Append(Row(number, cells, level: row.Level));
+            data.Append(Row(number, cells, HeightOf(row, sheet.Columns), row.Level));
         }
 
         var worksheet = new Worksheet(
@@ -67,7 +73,7 @@ public sealed class WorkbookWriter(Say say)
                 new Pane { TopLeftCell = $"C{head + 1}", HorizontalSplit = 2, VerticalSplit = head, ActivePane = PaneValues.BottomRight, State = PaneStateValues.Frozen },
                 new Selection { Pane = PaneValues.BottomRight })
             { WorkbookViewId = 0 }),
-            new SheetFormatProperties { DefaultRowHeight = 18, OutlineLevelRow = (byte)(sheet.Rows.Any(r => r.Level > 0) ? 1 : 0) },
+            new SheetFormatProperties { DefaultRowHeight = LineHeight + 4, OutlineLevelRow = (byte)(sheet.Rows.Any(r => r.Level > 0) ? 1 : 0) },
             new Columns(sheet.Columns.Select((c, i) => new DocumentFormat.OpenXml.Spreadsheet.Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = c.Width, CustomWidth = true })),
             data,
             new AutoFilter { Reference = $"A{head}:{lastColumn}{lastRow}" });
@@ -99,6 +105,13 @@ public sealed class WorkbookWriter(Say say)
 
             yield return area;
         }
+    }
+
+    /// <summary>Programs that open a file do not measure wrapped text: the height is given. A Chinese character is about two units of column width.</summary>
+    private static double HeightOf(SheetRow row, IReadOnlyList<Column> columns)
+    {
+        var lines = row.Cells.Select((cell, i) => cell is string text ? text.Split('\n').Sum(part => Math.Max(1, Math.Ceiling(TextWidth.Of(part, UnitsPerCharacter) / columns[i].Width))) : 1);
+        return Math.Min(TallestRow, (LineHeight * lines.DefaultIfEmpty(1).Max()) + 4);
     }
 
     private static Row Row(uint number, IEnumerable<Cell> cells, double? height = null, int level = 0)
