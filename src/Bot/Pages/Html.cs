@@ -43,8 +43,12 @@ public readonly ref struct HtmlText
         if (value is not null) text.Append(Html.Encoder.Encode(value));
     }
 
-    public void AppendFormatted<T>(T value, string? format = null) =>
-        AppendFormatted(value is IFormattable f ? f.ToString(format, CultureInfo.InvariantCulture) : value?.ToString());
+    /// <summary>A list of pieces of any kind arrives here too: the compiler takes the generic overload for it.</summary>
+    public void AppendFormatted<T>(T value, string? format = null)
+    {
+        if (value is IEnumerable<Html> pieces) AppendFormatted(pieces);
+        else AppendFormatted(value is IFormattable f ? f.ToString(format, CultureInfo.InvariantCulture) : value?.ToString());
+    }
 
     internal string Done() => text.ToString();
 }

@@ -154,18 +154,19 @@ public sealed class WordingFile
 
         public void Write(StringBuilder to, IReadOnlyDictionary<string, object?> facts, WordingFile words)
         {
-            foreach (var piece in _pieces)
+            for (var i = 0; i < _pieces.Count; i++)
             {
+                var piece = _pieces[i];
                 if (piece.Plain is not null) to.Append(piece.Plain);
-                else if (piece.Inner is null) WriteFact(to, piece.Name!, facts, words);
+                else if (piece.Inner is null) WriteFact(to, piece.Name!, endsLine: i == _pieces.Count - 1 || _pieces[i + 1].Plain is ['\n', ..], facts, words);
                 else if (facts.TryGetValue(piece.Name!, out var fact) && IsThere(fact)) piece.Inner.Write(to, facts, words);
             }
         }
 
-        private static void WriteFact(StringBuilder to, string name, IReadOnlyDictionary<string, object?> facts, WordingFile words)
+        private static void WriteFact(StringBuilder to, string name, bool endsLine, IReadOnlyDictionary<string, object?> facts, WordingFile words)
         {
             if (!facts.TryGetValue(name, out var value)) throw new KeyNotFoundException($"wording.md asks for {{{name}}}, which is not among the facts");
-            var aloneOnLine = value is IEnumerable and not string && (to.Length == 0 || to[^1] == '\n');
+            var aloneOnLine = endsLine && value is IEnumerable and not string && (to.Length == 0 || to[^1] == '\n');
             if (aloneOnLine) to.AppendJoin('\n', ((IEnumerable)value!).Cast<object?>().Select(words.Format));
             else to.Append(words.Format(value));
         }
