@@ -33,6 +33,7 @@ internal static class CommandLine
     private static readonly Dictionary<string, Func<CommandContext, Task<int>>> Verbs = new(StringComparer.Ordinal)
     {
         ["evaluate"] = EvaluateCommand.RunAsync,
+        ["simulate"] = SimulateCommand.RunAsync,
     };
 
     /// <summary>Runs the verb that the first argument names; null when it names none, so that the server starts.</summary>
