@@ -37,6 +37,9 @@ public sealed record Project
     public required ProjectTrack Track { get; init; }
     public string Category { get; init; } = "";
     public required string Name { get; init; }
+
+    /// <summary>Short names people use, e.g. 南强街巷.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
     public string Problem { get; init; } = "";
     public string Background { get; init; } = "";
     public string Measures { get; init; } = "";

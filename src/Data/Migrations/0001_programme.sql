@@ -16,7 +16,7 @@ create table replay (source text primary key, reached_at text not null);
 
 create table organization (
     id text primary key, name text not null, type text not null, parent_id text, display_order integer not null,
-    aliases text not null, illustrative integer not null);
+    aliases text not null);
 create index organization_by_parent on organization (parent_id);
 
 create table person (id text primary key, title text not null, organization_id text not null);
