@@ -193,31 +193,6 @@ create table inbound_message (
     primary key (channel, account, message_id));
 create index inbound_message_by_time on inbound_message (received_at);
 
--- Told unasked (contracts section 1): a notice is one rule on one target for one person, a message is one person and slot, deliveries hang on a message --------
-
-create table run_log (
-    id text primary key, slot_on text not null, slot text not null, job text not null, planned_at text not null, started_at text, finished_at text,
-    state text not null, node text, planned integer not null, sent integer not null, failed integer not null, unreachable integer not null, unknown integer not null,
-    left_out text, reason text);
-create unique index run_log_by_slot on run_log (slot_on, slot, job);
-create table notice (
-    key text primary key, rule text not null, target text not null, person_id text not null, day text not null, project_id text,
-    statement text not null, message_id text, state text not null, reason text, created_at text not null, settled_at text);
-create index notice_by_message on notice (message_id);
-create index notice_by_person on notice (person_id, day);
-create table message (
-    id text primary key, person_id text not null, slot_on text not null, slot text not null, kind text not null, text text, hash text,
-    state text not null, reason text, due_at text not null, created_at text not null, settled_at text);
-create index message_by_person on message (person_id, slot_on);
-create index message_due on message (due_at) where state = 'Planned';
-create table delivery (
-    id text primary key, message_id text not null, channel text not null, account text not null, recipient_id text not null,
-    idempotency_key text not null unique, state text not null, attempt integer not null, due_at text not null, lease_owner text, lease_until text,
-    receipt text, text_sent text, reason text, settled_at text);
-create index delivery_by_message on delivery (message_id);
-create index delivery_due on delivery (due_at) where state in ('Waiting', 'Claimed');
-create table channel_pause (channel text not null, account text not null, until_at text not null, reason text not null, primary key (channel, account));
-
 -- Settings, calendar, audit -----------------------------------------------------------------------------------------------------------
 
 create table setting_change (
