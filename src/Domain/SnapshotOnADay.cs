@@ -5,13 +5,15 @@ namespace PartyProjects.Domain;
 /// <summary>What a snapshot looked like at the end of a day: everything later is not seen.</summary>
 public static class SnapshotOnADay
 {
-    /// <summary>The stage at the end of the day; null before the project existed.</summary>
+    /// <summary>The stage at the end of the day; null before the project existed. 12-31 is seen before the year closes over it (transition 14).</summary>
     public static Stage? StageAt(this ProjectSnapshot project, DateOnly day)
     {
         Stage? stage = null;
         foreach (var change in project.History)
         {
-            if (DateOnly.FromDateTime(change.At) > day) break;
+            var on = DateOnly.FromDateTime(change.At);
+            if (on > day) break;
+            if (on == day && change.To == Stage.NotCompleted && on is { Month: 12, Day: 31 }) break;
             stage = change.To;
         }
 

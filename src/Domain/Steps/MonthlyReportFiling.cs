@@ -13,12 +13,6 @@ public sealed record ReportContent(int Percent, string Done, string Problem, str
     public bool JumpConfirmed { get; init; }
 }
 
-/// <summary>Words that rules look for; they stand in programme.json.</summary>
-public sealed record RuleWords(IReadOnlyList<string> Classified, IReadOnlyList<string> EmptyPhrases, IReadOnlyList<string> OtherWork)
-{
-    public static readonly RuleWords None = new([], [], []);
-}
-
 /// <summary>月报 filing (domain.md section 4): checks and what becomes of the report.</summary>
 public static class MonthlyReportFiling
 {
@@ -138,8 +132,8 @@ public static class MonthlyReportFiling
             }
         }
 
-        if (!content.Done.Any(c => char.IsAsciiDigit(c) || "一二三四五六七八九十百".Contains(c, StringComparison.Ordinal)) && words.EmptyPhrases.Any(p => content.Done.Contains(p, StringComparison.Ordinal))) warnings.Add(new Statement("Report.Empty"));
-        if (words.OtherWork.Any(p => content.Problem.Contains(p, StringComparison.Ordinal))) warnings.Add(new Statement("Report.OtherWork"));
+        if (words.IsEmptyTalk(content.Done)) warnings.Add(new Statement("Report.Empty"));
+        if (words.NamesOtherWork(content.Problem)) warnings.Add(new Statement("Report.OtherWork"));
         return warnings;
     }
 
