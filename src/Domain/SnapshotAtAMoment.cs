@@ -1,9 +1,8 @@
-using PartyProjects.Domain;
 
-namespace PartyProjects.Scheduler.Simulation;
+namespace PartyProjects.Domain;
 
 /// <summary>A snapshot as it stood at a moment: what came later has not happened yet. Facts that carry only a day happened at the end of office hours of that day.</summary>
-public static class AsOf
+public static class SnapshotAtAMoment
 {
     private static readonly TimeOnly OfficeCloses = new(17, 30);
 

@@ -1,0 +1,42 @@
+using PartyProjects.Domain;
+using PartyProjects.Domain.Supervision;
+
+namespace PartyProjects.Data;
+
+/// <summary>How far time has come: the programme clock, the demo's replay, and the month-ends that passed.</summary>
+public sealed partial class WriteSession
+{
+    /// <summary>How far a source was replayed; null before.</summary>
+    public DateTime? ReplayedTo(string source) => connection.Scalar("select reached_at from replay where source = $1", source) is string at ? Stored.Local(at) : null;
+
+    public void StoreReplay(string source, DateTime reached) => connection.Execute(
+        "insert into replay (source, reached_at) values ($1, $2) on conflict (source) do update set reached_at = excluded.reached_at", source, reached);
+
+    public void StoreClock(DateTimeOffset reached) => connection.Execute(
+        "insert into clock (id, reached_at) values (1, $1) on conflict (id) do update set reached_at = excluded.reached_at", reached);
+
+    /// <summary>
+    /// Stores the light of every established project at every month-end that has passed and is not stored yet, oldest first, so that each looks at the stored ones before it.
+    /// Lights are those of the end of their day, whatever was filed since. Returns how many were stored.
+    /// </summary>
+    public int KeepMonthEnds()
+    {
+        var stored = 0;
+        foreach (var year in Programme.Years.Where(y => y <= Today.Year))
+        {
+            foreach (var heading in Programme.Projects.Where(p => p.Year == year && p.Track == ProjectTrack.Established).ToList())
+            {
+                for (var period = new Period(year, 1); period.Year == year && period.LastDay < Today; period = period.Add(1))
+                {
+                    var snapshot = Snapshot(heading.Id);
+                    if (snapshot.MonthEnds.Any(m => m.AsOf == period.LastDay)) continue;
+                    var reading = TrafficLight.At(snapshot, period.LastDay, Programme.SettingsOn(period.LastDay), Programme.Calendar);
+                    if (reading.Light is null) continue;
+                    if (StoreMonthEnd(heading.Id, new MonthEndLight(period.LastDay, reading.Light, reading.Codes, reading.Plan, reading.Actual, reading.Lag))) stored++;
+                }
+            }
+        }
+
+        return stored;
+    }
+}
