@@ -27,18 +27,21 @@ public sealed class Pieces(Say say)
     {
         if (plan is not { } p || actual is not { } a) return Html.Nothing;
         var words = say.List("BarWords");
-        return Html.Of($"{Bar(words[0], p)}{Bar(words[1], a)}");
+        return Html.Of($"{Bar(words[0], p, "bar plan")}{Bar(words[1], a, "bar")}");
     }
 
     /// <summary>A day as the rest of the product writes it, e.g. 9月25日(星期一).</summary>
     public string Day(DateOnly day) => say.Of("PlainDay", ("date", day));
 
+    /// <summary>A day that is not torn at the end of a line; nothing where there is none.</summary>
+    public Html DayOf(DateOnly? day) => day is { } on ? Html.Of($"<span class=\"day\">{Day(on)}</span>") : Html.Nothing;
+
     public static string Number(decimal? value) => value?.ToString("0.0", CultureInfo.InvariantCulture) ?? "—";
 
     /// <summary>原定 beside 现定.</summary>
     public Html Due(WallChartNode node) => node.Moved
-        ? Html.Of($"{Day(node.DueOn)}<span class=\"moved\">{say.Of("OriginallyDue", ("date", node.OriginalDueOn))}</span>")
-        : Html.Of($"{Day(node.DueOn)}");
+        ? Html.Of($"{DayOf(node.DueOn)}<span class=\"moved\">{say.Of("OriginallyDue", ("date", node.OriginalDueOn))}</span>")
+        : DayOf(node.DueOn);
 
     public string Standing(WallChartNode node) => node.State == NodeState.Overdue ? say.Of("NodeOverdueBy", ("days", node.OverdueWorkdays)) : say.Word(node.State);
 
@@ -53,7 +56,7 @@ public sealed class Pieces(Say say)
             """);
     }
 
-    private static Html Bar(string name, decimal value) => Html.Of($"""
-        <div class="bar"><span>{name}</span><meter min="0" max="100" value="{value}" aria-label="{name}">{value}</meter><b>{Number(value)}</b></div>
+    private static Html Bar(string name, decimal value, string style) => Html.Of($"""
+        <div class="{style}"><span>{name}</span><meter min="0" max="100" value="{value}" aria-label="{name}">{value}</meter><b>{Number(value)}</b></div>
         """);
 }

@@ -19,10 +19,11 @@ public sealed class ProjectPage(Say say)
             <h1>{form.Name}</h1>
             <p class="lead">{project.Organization.Name} · {form.Code} · {say.Word(line.Stage)} · {form.FirstResponsible}</p>
             <ul class="figures">
-            <li>{pieces.LightOf(row.Light)}<span>{string.Join(say.Of("ListSeparator"), line.Reading.Reasons.Select(r => say(r.Facts)))}</span></li>
+            <li>{pieces.LightOf(row.Light)}</li>
             <li>{say.List("BarWords")[0]}<b>{Pieces.Number(row.Plan)}%</b></li><li>{say.List("BarWords")[1]}<b>{Pieces.Number(row.Actual)}%</b></li>
             <li>{say.Of("BoardNodes")}<b>{row.NodesDone}/{row.Nodes.Count}</b></li>
             </ul>
+            {(line.Reading.Reasons.Count == 0 ? Html.Nothing : Html.Of($"<ul class=\"reasons\">{line.Reading.Reasons.Select(r => Html.Of($"<li>{say(r.Facts)}</li>"))}</ul>"))}
             <h2>{say.Of("PromiseTitle")}</h2>
             <p>{form.Goal}</p>
             {Indicators(pieces, form)}
@@ -45,9 +46,9 @@ public sealed class ProjectPage(Say say)
         Html.Of($"{node.Acceptance}"),
         Html.Of($"{node.Owner}"),
         Html.Of($"{node.Weight}"),
-        Html.Of($"{pieces.Day(node.OriginalDueOn)}"),
-        Html.Of($"{pieces.Day(node.DueOn)}{(node.Moved ? Html.Of($"<span class=\"moved\">{say.Of("MovedMark")}</span>") : Html.Nothing)}"),
-        Html.Of($"{(node.DoneOn is { } done ? pieces.Day(done) : "")}"),
+        pieces.DayOf(node.OriginalDueOn),
+        Html.Of($"{pieces.DayOf(node.DueOn)}{(node.Moved ? Html.Of($"<span class=\"moved\">{say.Of("MovedMark")}</span>") : Html.Nothing)}"),
+        pieces.DayOf(node.DoneOn),
         Html.Of($"<span class=\"{(node.State == NodeState.Overdue ? "urgent" : "")}\">{pieces.Standing(node)}</span>"),
     ];
 
@@ -70,7 +71,7 @@ public sealed class ProjectPage(Say say)
     {
         var rows = project.Issues.Where(i => i.RaisedOn <= today).Select(i => (IReadOnlyList<Html>)
         [
-            Html.Of($"{i.Title}"), Html.Of($"{say.Word(i.Severity)}{(i.NeedDistrictHelp ? " · " + say.Of("NeedsDistrict") : "")}"), Html.Of($"{i.Owner}"), Html.Of($"{pieces.Day(i.TargetOn)}"),
+            Html.Of($"{i.Title}"), Html.Of($"{say.Word(i.Severity)}{(i.NeedDistrictHelp ? " · " + say.Of("NeedsDistrict") : "")}"), Html.Of($"{i.Owner}"), pieces.DayOf(i.TargetOn),
             Html.Of($"{(i.ResolvedOn <= today ? say.Of("ResolvedOn", ("date", i.ResolvedOn)) : i.OverdueWorkdays(today, calendar) is > 0 and var days ? say.Of("NodeOverdueBy", ("days", days)) : say.Of("StillOpen"))}"),
         ]).ToList();
         return rows.Count == 0 ? Html.Nothing : Html.Of($"<h2>{say.Of("IssuesTitle")}</h2>{pieces.Table("IssueTableHeads", rows)}");

@@ -15,9 +15,9 @@ public sealed class WallPage(Say say)
         var drawing = new WallChartDrawing(say);
         var pieces = new Pieces(say);
         return Html.Of($"""
-            <h1>{drawing.Title(chart)}</h1>
+            <h1 class="said">{drawing.Title(chart)}</h1>
             <div data-refresh="{RefreshSeconds}">
-            <p class="lead">{drawing.Description(chart)}</p>
+            <p class="lead said">{drawing.Description(chart)}</p>
             <div class="chart">
             <div class="sheet">{Pieces.Drawn(drawing.Sheet(chart), "sheet")}</div>
             <div class="phone">{Pieces.Drawn(new NarrowWallChart(say).Draw(chart, drawing), "phone")}</div>
