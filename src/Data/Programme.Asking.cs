@@ -101,6 +101,15 @@ public sealed partial class Programme
     public IEnumerable<ProjectSnapshot> SnapshotsOf(string organizationId, int year) =>
         ProjectsOf(organizationId).Where(h => h.Year == year).Select(h => SnapshotOf(h.Id)).OfType<ProjectSnapshot>();
 
+    /// <summary>Several projects, whole, the missing ones read set by set; those that are gone are left out.</summary>
+    public IReadOnlyDictionary<string, ProjectSnapshot> SnapshotsOf(IReadOnlyCollection<ProjectHeading> headings)
+    {
+        if (Source is not null) return headings.Select(h => SnapshotOf(h.Id)).OfType<ProjectSnapshot>().ToDictionary(s => s.Project.Id, StringComparer.Ordinal);
+        var loaded = cache.Get(headings);
+        foreach (var (id, snapshot) in loaded.ToList()) loaded[id] = WithOrganization(snapshot);
+        return loaded;
+    }
+
     /// <summary>Every project of a year, whole, by track and display order; loaded in batches and not all kept at once.</summary>
     public IEnumerable<ProjectSnapshot> Snapshots(int year)
     {

@@ -41,6 +41,20 @@ public sealed class RunRepository(ProgrammeStore store)
             where run_log.state = 'Planning' and run_log.lease_until < $7
             """, id, day, slot, node, session.RealNow + lease, session.Now, session.RealNow) == 1, cancellation);
 
+    /// <summary>The programme begins to run here: nothing that names an earlier slot is told.</summary>
+    public Task BeginAsync(string id, DateTime moment, CancellationToken cancellation = default) => store.WriteAsync(session =>
+        session.Connection.Execute("""
+            insert into run_log (id, slot_on, slot, state, started_at, planned, reason) select $1, $2, $3, 'Done', $4, 0, 'Begun' where not exists (select 1 from run_log)
+            """, id, DateOnly.FromDateTime(moment), moment.ToString("HH:mm", CultureInfo.InvariantCulture), moment), cancellation);
+
+    /// <summary>True while a node plans the slot, or died doing so.</summary>
+    public bool IsPlanning(string id) => store.Database.Read(c => c.Scalar("select 1 from run_log where id = $1 and state = 'Planning'", id)) is not null;
+
+    /// <summary>Slots missed since the last one that ran, oldest first, at most so many of the newest.</summary>
+    public IReadOnlyList<RunRow> MissedBefore(string id, int most) => store.Database.Read(c => c.Rows(
+        Select + " where state = 'Missed' and id < $1 and id > coalesce((select max(id) from run_log where state in ('Planned', 'Done') and id < $2), '') order by id desc limit $3", RunOf, id, id, most)
+        .OrderBy(r => r.Id, StringComparer.Ordinal).ToList());
+
     /// <summary>Planning goes on: the lease is moved while it lasts.</summary>
     public static void Renew(WriteSession session, string id, string node, TimeSpan lease) =>
         session.Connection.Execute("update run_log set lease_until = $3 where id = $1 and node = $2 and state = 'Planning'", id, node, session.RealNow + lease);

@@ -8,8 +8,16 @@ namespace PartyProjects.Data;
 /// <summary>What is told unasked, stored together with what it follows from.</summary>
 public sealed partial class WriteSession
 {
-    /// <summary>Booked in any way: it is never planned again.</summary>
-    public bool IsBooked(string noticeKey) => connection.Scalar("select 1 from notice where key = $1", noticeKey) is not null;
+    /// <summary>Booked in any way: it is never planned again. What could not reach anybody is, once its person is bound.</summary>
+    public bool IsBooked(string noticeKey) => connection.Scalar("select 1 from notice where key = $1 and state <> 'Unreachable'", noticeKey) is not null;
+
+    /// <summary>收到 or 知道了: the rule is silent about this target for the rest of the day, no longer.</summary>
+    public bool IsAcknowledged(string personId, string rule, string target, DateOnly day) => connection.Scalar(
+        "select 1 from acknowledgement where person_id = $1 and rule = $2 and target = $3 and at >= $4 and at < $5",
+        personId, rule, target, day.ToDateTime(TimeOnly.MinValue), day.AddDays(1).ToDateTime(TimeOnly.MinValue)) is not null;
+
+    /// <summary>People whose events wait for the morning.</summary>
+    public IReadOnlyList<string> PeopleWithWaiting() => connection.Rows("select distinct person_id from notice where state = 'Waiting' order by person_id", r => r.GetString(0));
 
     /// <summary>Messages of a day that count for the cap.</summary>
     public int MessagesOn(string personId, DateOnly day) =>
@@ -20,7 +28,9 @@ public sealed partial class WriteSession
     /// <summary>False when the key was booked before; then nothing is stored.</summary>
     public bool Book(NoticeRow notice) => connection.Execute("""
         insert into notice (key, rule, target, person_id, day, unit_id, project_id, project_version, text, message_id, state, reason, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (key) do nothing
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        on conflict (key) do update set text = excluded.text, person_id = excluded.person_id, project_version = excluded.project_version, message_id = excluded.message_id,
+            state = excluded.state, reason = excluded.reason where notice.state = 'Unreachable'
         """,
         notice.Key, notice.Rule, notice.Target, notice.PersonId, notice.Day, notice.UnitId, notice.ProjectId, notice.ProjectVersion, notice.Text, notice.MessageId,
         notice.State, notice.Reason, Now) == 1;
@@ -83,6 +93,12 @@ public sealed partial class WriteSession
         var time = TimeOnly.FromDateTime(moment);
         return Programme.Calendar.IsWorkday(DateOnly.FromDateTime(moment)) && time >= settings.QuietTo && time < settings.QuietFrom;
     }
+
+    /// <summary>Reminders people set for themselves whose moment has come.</summary>
+    public IReadOnlyList<(string Id, string PersonId, string Text)> RemindersDue() =>
+        connection.Rows("select id, person_id, text from reminder where state = 'Waiting' and at <= $1 order by at, id", r => (r.GetString(0), r.GetString(1), r.GetString(2)), Now);
+
+    public void FinishReminder(string id) => connection.Execute("update reminder set state = 'Done' where id = $1", id);
 
     /// <summary>This address only is no longer written to: it left, or blocked us. Cleared by binding again.</summary>
     internal void StopAddress(string channel, string account, string channelUserId, string reason)

@@ -15,8 +15,11 @@ public interface INudgeView
     /// <summary>The settings that hold on a day.</summary>
     ProgrammeYear SettingsOn(DateOnly day);
 
-    /// <summary>Committees that have or may have projects in the year, in display order; read as they are asked for, so that a province fits.</summary>
-    IEnumerable<Unit> Units(int year);
+    /// <summary>Committees that have or may have projects in the years, in display order; read as they are asked for, so that a province fits.</summary>
+    IEnumerable<Unit> Units(IReadOnlyCollection<int> years);
+
+    /// <summary>One of them; null when there is none.</summary>
+    Unit? UnitOf(string organizationId, IReadOnlyCollection<int> years);
 
     /// <summary>Holders of an office of an organisation on a day; an acting secretary only in the interval, somebody on leave with the stand-in as addressee.</summary>
     IReadOnlyList<Recipient> HoldersOf(string organizationId, Role role, DateOnly day);

@@ -37,10 +37,10 @@ public sealed class NudgePlanner(IReadOnlyList<INudgeRule> rules)
 
     /// <summary>Everything that is due by the slot: of this year's projects, in January of last year's too (the year's end is told then), and of the district.</summary>
     public IEnumerable<Notice> Due(INudgeView view, Slot slot, Action<BrokenRule>? broken = null) =>
-        YearsOf(slot).SelectMany(view.Units).SelectMany(unit => DueOf(view, unit, slot, broken)).Concat(DueOfDistrict(view, slot, broken));
+        view.Units(YearsOf(slot)).SelectMany(unit => DueOf(view, unit, slot, broken)).Concat(DueOfDistrict(view, slot, broken));
 
     /// <summary>Years whose projects a slot can speak of.</summary>
-    public static IEnumerable<int> YearsOf(Slot slot) => slot.Day.Month == 1 ? [slot.Day.Year - 1, slot.Day.Year] : [slot.Day.Year];
+    public static IReadOnlyCollection<int> YearsOf(Slot slot) => slot.Day.Month == 1 ? [slot.Day.Year - 1, slot.Day.Year] : [slot.Day.Year];
 
     /// <summary>What the slot says, of these notices: those booked before are passed over, of a series the latest stands, and everybody gets one message.</summary>
     /// <param name="due">Everything due and still true.</param>

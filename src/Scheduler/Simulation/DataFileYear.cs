@@ -25,7 +25,9 @@ public sealed class DataFileYear : INudgeView
 
     public ProgrammeYear SettingsOn(DateOnly day) => ProgrammeYear.Default;
 
-    public IEnumerable<Unit> Units(int year) => year == this.year ? units : [];
+    public IEnumerable<Unit> Units(IReadOnlyCollection<int> years) => years.Contains(year) ? units : [];
+
+    public Unit? UnitOf(string organizationId, IReadOnlyCollection<int> years) => Units(years).FirstOrDefault(u => u.Organization.Id == organizationId);
 
     public IReadOnlyList<Recipient> HoldersOf(string organizationId, Role role, DateOnly day) => [new($"{role}@{organizationId}", role, organizationId, organizationId)];
 
