@@ -82,6 +82,13 @@ public sealed class Database : IDisposable
         }
     }
 
+    /// <summary>A consistent copy into a new file, beside whoever is writing. SQLite only.</summary>
+    public void BackUp(string path)
+    {
+        using var connection = OpenWriter();
+        connection.Execute("vacuum into $1", path);
+    }
+
     /// <summary>A plain ADO.NET connection for reading (Dapper); the caller disposes it.</summary>
     internal DbConnection OpenPlain() => OpenReader().Plain;
 

@@ -32,7 +32,11 @@ internal static class CommandLine
 {
     private static readonly Dictionary<string, Func<CommandContext, Task<int>>> Verbs = new(StringComparer.Ordinal)
     {
+        ["audit"] = AuditCommand.RunAsync,
+        ["backup"] = BackupCommand.RunAsync,
+        ["codes"] = CodesCommand.RunAsync,
         ["evaluate"] = EvaluateCommand.RunAsync,
+        ["import"] = ImportCommand.RunAsync,
         ["simulate"] = SimulateCommand.RunAsync,
     };
 
