@@ -37,6 +37,8 @@ internal static class CommandLine
         ["codes"] = CodesCommand.RunAsync,
         ["evaluate"] = EvaluateCommand.RunAsync,
         ["import"] = ImportCommand.RunAsync,
+        ["train"] = TrainCommand.RunAsync,
+        ["understand"] = UnderstandCommand.RunAsync,
         ["simulate"] = SimulateCommand.RunAsync,
     };
 
