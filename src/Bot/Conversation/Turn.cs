@@ -43,8 +43,7 @@ public sealed class Turn
             var text = _ruleWords.Classified.FirstOrDefault(w => message.Text.Contains(w, StringComparison.Ordinal)) is null ? TextOf(message) : null;
             var programme = _store.Current;
             var speaker = programme.Speaker(message.Channel, message.Account, message.SenderId);
-            var org = speaker is null ? null : programme.Organization(speaker.OrganizationId)?.Name;
-            var said = text is null ? null : _understandings.For(programme).Read(text, ChinaTime.Instant(_store.Now), org);
+            var said = text is null ? null : _understandings.For(programme).Read(text, ChinaTime.Instant(_store.Now), OrganisationOf(programme, speaker));
             var replies = await _store.WriteAsync(session => Act(session, message, said), cancellation);
             return [.. replies.Select(r => r.Finish())];
         }
@@ -58,6 +57,8 @@ public sealed class Turn
             return [new Reply(_words.Say(new Statement("M19")))];
         }
     }
+
+    private static string? OrganisationOf(Programme programme, Person? speaker) => speaker is null ? null : programme.Organization(speaker.OrganizationId)?.Name;
 
     /// <summary>A tapped card is the same as typing what it says.</summary>
     private static string TextOf(IncomingMessage message)
@@ -104,6 +105,7 @@ public sealed class Turn
             Speaker = speaker,
             Roles = roles,
             Dialogue = dialogue,
+            ReadAs = (words, intent) => _understandings.For(session.Programme).ReadAs(words, ChinaTime.Instant(session.Now), OrganisationOf(session.Programme, speaker), intent),
             Said = said ?? new Understood { Text = "", Normalized = "", Intent = "out-of-scope", Confidence = 0, Slots = Slots.None },
         };
     }

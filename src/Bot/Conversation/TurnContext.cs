@@ -1,3 +1,4 @@
+using PartyProjects.Bot.Intents;
 using PartyProjects.Bot.Understanding;
 using PartyProjects.Bot.Wording;
 using PartyProjects.Data;
@@ -68,6 +69,9 @@ public sealed class TurnContext
 
     public Person? SecretaryOf(string organizationId) =>
         Programme.HoldersOf(organizationId, Role.Secretary, Today).FirstOrDefault() ?? Programme.HoldersOf(organizationId, Role.LowerSecretary, Today).FirstOrDefault();
+
+    /// <summary>The words read as one intent, whatever else they look like: a reading the person chose, or the topic going on.</summary>
+    public required Func<string, string, Understood> ReadAs { get; init; }
 
     /// <summary>演示数据 where the project is invented for the demo.</summary>
     public string? DemoMark(ProjectSnapshot project) => project.Project.Illustrative ? Words.Say(new Statement("DemoMark")) : null;

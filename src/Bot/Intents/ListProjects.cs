@@ -14,7 +14,7 @@ public sealed class ListProjects : IIntent
     public void Answer(TurnContext turn)
     {
         var all = turn.WallChart();
-        var page = turn.Dialogue.Topic is { Intent: "list-projects", Period: { } next } && turn.Words.Say(new Statement("List.NextAsked")).Split('|').Contains(turn.Said.Text.Trim(), StringComparer.Ordinal) ? int.Parse(next) : 0;
+        var page = turn.Dialogue.Topic is { Intent: "list-projects", Period: { } next } && turn.Words.List("List.NextAsked").Contains(turn.Said.Text.Trim(), StringComparer.Ordinal) ? int.Parse(next) : 0;
         var shown = all.Skip(page * PageSize).Take(PageSize).ToList();
         var left = all.Count - ((page + 1) * PageSize);
         turn.About(Id, null, left > 0 ? $"{page + 1}" : null);

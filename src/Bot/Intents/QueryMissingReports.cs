@@ -46,7 +46,7 @@ public sealed class QueryMissingReports : IIntent
             ? MonthlyReportDue.FirstPeriod(project, turn.Today) <= period && MonthlyReportDue.IsOwed(project, period, due)
             : project.StageAt(turn.Now) is Stage.InProgress or Stage.PendingAcceptance && project.Report(period) is not { Exempt: true };
 
-    private static bool AsksBelow(TurnContext turn) => turn.Words.Say(new Statement("Missing.BelowAsked")).Split('|').Any(w => turn.Said.Normalized.Contains(w, StringComparison.Ordinal));
+    private static bool AsksBelow(TurnContext turn) => turn.Words.IsAmong("Missing.BelowAsked", turn.Said.Normalized);
 
     private static List<Data.ProjectHeading> Below(TurnContext turn, string organizationId) =>
         [.. turn.Programme.SubtreeOf(organizationId).Where(o => o.Id != organizationId).SelectMany(o => turn.Programme.ProjectsOf(o.Id)).Where(p => p.Year == turn.Today.Year)];

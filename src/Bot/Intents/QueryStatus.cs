@@ -28,11 +28,12 @@ public sealed class QueryStatus : IIntent
         var latest = project.Reports.Where(r => r.IsOnFile(turn.Today)).MaxBy(r => r.Period);
         var content = latest?.ContentAt(turn.Today);
         var inside = turn.MaySeeInside(project);
+        var last = project.Milestones.Where(m => m.DoneOn(turn.Today) is not null).MaxBy(m => m.DoneOn(turn.Today));
         turn.Say("Status",
             ("org", project.Organization.Name), ("project", project.Project.Name), ("today", turn.Today), ("light", reading.Light), ("stage", project.StageAt(turn.Now)),
             ("plan", reading.Plan), ("actual", reading.Actual), ("lag", Lag(reading)), ("reasons", reading.Reasons.Select(r => r.Facts).ToList()),
             ("period", latest?.Period), ("filed", content?.At), ("percent", content?.Percent), ("done", inside ? content?.Done : null), ("problem", inside ? content?.Problem : null),
-            ("nodes", project.Milestones.Count == 0 ? null : $"{project.Milestones.Count(m => m.DoneOn(turn.Today) is not null)}/{project.Milestones.Count}"), ("demo", turn.DemoMark(project)));
+            ("nodes", project.Milestones.Count == 0 ? null : $"{project.Milestones.Count(m => m.DoneOn(turn.Today) is not null)}/{project.Milestones.Count}"), ("demo", turn.DemoMark(project)), ("doneNode", last?.Id), ("doneOn", last?.DoneOn(turn.Today)));
     }
 
     private static Statement? Lag(LightReading reading) => reading.Lag switch
@@ -48,11 +49,12 @@ public sealed class QueryStatus : IIntent
     {
         var text = turn.Said.Normalized;
         if (turn.Said.Slots.Projects.Count > 0 || turn.Said.Slots.Orgs.Count > 0) return false;
-        var asked = turn.Words.Say(new Statement("Status.LightAsked")).Split('|');
-        var index = Array.FindIndex(asked, w => text.Contains(w, StringComparison.Ordinal));
-        var everyone = turn.Words.Say(new Statement("Status.EveryoneAsked")).Split('|').Any(w => text.Contains(w, StringComparison.Ordinal));
+        var asked = turn.Words.List("Status.LightAsked");
+        var index = asked.TakeWhile(w => !text.Contains(w, StringComparison.Ordinal)).Count();
+        if (index == asked.Count) index = -1;
+        var everyone = turn.Words.IsAmong("Status.EveryoneAsked", text);
         if (index < 0 && !everyone) return false;
-        var why = turn.Words.Say(new Statement("Status.WhyAsked")).Split('|').Any(w => text.Contains(w, StringComparison.Ordinal));
+        var why = turn.Words.IsAmong("Status.WhyAsked", text);
         if (why && !everyone && ProjectChoice.Own(turn).Count > 0) return false;
         var light = index < 0 ? (Light?)null : (Light)index;
         var all = turn.WallChart().Select(p => (Project: p, Reading: TrafficLight.At(p, turn.Today, turn.Settings, turn.Calendar))).ToList();

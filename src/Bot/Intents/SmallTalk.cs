@@ -29,7 +29,7 @@ public sealed class Help : IIntent
     {
         var key = turn.Is(Role.Secretary) || turn.Is(Role.LowerSecretary) || turn.Is(Role.Deputy) || turn.Is(Role.Liaison) ? "Help.Unit"
             : turn.Is(Role.OrgDept) ? "Help.OrgDept" : turn.Is(Role.Panel) ? "Help.Panel" : turn.Is(Role.LeadingGroup) ? "Help.LeadingGroup" : turn.Is(Role.Admin) ? "Help.Admin" : "Help.Viewer";
-        turn.Say(new Reply(turn.Words.Say(new Statement(key))) { Buttons = [.. turn.Words.Say(new Statement(key + ".Buttons")).Split('|', StringSplitOptions.TrimEntries).Select(b => new ReplyButton(b, b))] });
+        turn.Say(new Reply(turn.Words.Say(new Statement(key))) { Buttons = [.. turn.Words.List(key + ".Buttons").Select(b => new ReplyButton(b, b))] });
     }
 }
 
@@ -41,7 +41,7 @@ public sealed class OutOfScope : IIntent
     public void Answer(TurnContext turn)
     {
         var foreign = turn.Said.Text.Length > 0 && !turn.Said.Text.Any(c => c >= 0x2E80);
-        turn.Say(new Reply(turn.Words.Say(new Statement(foreign ? "M14.Foreign" : "M14"))) { Buttons = [.. turn.Words.Say(new Statement("M14.Buttons")).Split('|', StringSplitOptions.TrimEntries).Select(b => new ReplyButton(b, b))] });
+        turn.Say(new Reply(turn.Words.Say(new Statement(foreign ? "M14.Foreign" : "M14"))) { Buttons = [.. turn.Words.List("M14.Buttons").Select(b => new ReplyButton(b, b))] });
     }
 }
 

@@ -12,14 +12,14 @@ public sealed class Why : IIntent
 
     public void Answer(TurnContext turn)
     {
-        if (!turn.Words.Say(new Statement("Why.MessageAsked")).Split('|').Any(w => turn.Said.Normalized.Contains(w, StringComparison.Ordinal)))
+        if (!turn.Words.IsAmong("Why.MessageAsked", turn.Said.Normalized))
         {
             turn.Hand("query-status");
             return;
         }
 
         var told = turn.Session.MessagesTo(turn.Speaker!.Id, turn.Said.Slots.Dates is [var day, ..] ? day : null, MessagesAtMost);
-        if (told.Count == 0) turn.Say("Why.NothingSent");
+        if (told.Count == 0) turn.Say("Why.NothingSent", ("day", turn.Said.Slots.Dates is [var asked, ..] ? asked : null));
         else foreach (var message in told) turn.Say("Why.Sent", ("at", message.SettledAt ?? message.DueAt), ("state", new Statement("MessageState." + message.State)), ("rules", message.Rules), ("reasons", message.Rules.Select(r => new Statement("RuleName." + r)).ToList()), ("text", message.Text));
     }
 }

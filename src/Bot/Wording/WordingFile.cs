@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
@@ -13,6 +14,7 @@ namespace PartyProjects.Bot.Wording;
 public sealed class WordingFile
 {
     private readonly FrozenDictionary<string, Template> _templates;
+    private readonly ConcurrentDictionary<string, string[]> _lists = new(StringComparer.Ordinal);
 
     private WordingFile(FrozenDictionary<string, Template> templates) => _templates = templates;
 
@@ -59,6 +61,24 @@ public sealed class WordingFile
         return text.ToString();
     }
 
+    /// <summary>A heading that holds words parted by | : read once, so that looking for them costs a turn nothing.</summary>
+    public IReadOnlyList<string> List(string key) => _lists.GetOrAdd(key, k => Say(new Statement(k)).Split(['|', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>True when one of the words under the heading stands in the text; a word of several parts joined by + needs them all.</summary>
+    public bool IsAmong(string key, string text)
+    {
+        foreach (var word in List(key))
+        {
+            if (Contains(text, word)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when all parts of the word, joined by +, stand in the text.</summary>
+    public static bool Contains(string text, string word) =>
+        word.Contains('+', StringComparison.Ordinal) ? word.Split('+').All(w => text.Contains(w, StringComparison.OrdinalIgnoreCase)) : text.Contains(word, StringComparison.OrdinalIgnoreCase);
+
     public string Say(string key, params ReadOnlySpan<(string Name, object? Value)> facts) => Say(Statement.Of(key, facts));
 
     /// <summary>How a fact reads: 9月25日(星期一), 9月22日10:15, 74.9, the word of an enum, or a list joined by 、.</summary>
@@ -84,7 +104,7 @@ public sealed class WordingFile
     private string Word(Enum value)
     {
         var type = value.GetType();
-        var words = Say(new Statement(type.Name + "Words")).Split('|', StringSplitOptions.TrimEntries);
+        var words = List(type.Name + "Words");
         return words[Array.IndexOf(Enum.GetValues(type), value)];
     }
 
