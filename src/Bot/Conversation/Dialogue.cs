@@ -23,6 +23,9 @@ public sealed class Dialogue
     /// <summary>The words that the offered readings are readings of.</summary>
     public string? OfferedFor { get; set; }
 
+    /// <summary>Requests of the same message that wait until the open draft is booked or dropped, in order.</summary>
+    public List<WaitingRequest> Next { get; set; } = [];
+
     public static Dialogue Read(string? json) => json is null ? new Dialogue() : JsonSerializer.Deserialize(json, DialogueJson.Default.Dialogue)!;
 
     public string Write() => JsonSerializer.Serialize(this, DialogueJson.Default.Dialogue);
@@ -78,6 +81,9 @@ public sealed record Topic(string Intent, string? ProjectId, string? Period, Dat
 
 /// <summary>One reading offered as a button.</summary>
 public sealed record OfferedReading(string Title, string Intent);
+
+/// <summary>A request that waits: its words and the intent they were read as.</summary>
+public sealed record WaitingRequest(string Text, string Intent);
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(Dialogue))]

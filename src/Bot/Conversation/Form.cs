@@ -52,8 +52,19 @@ public abstract class Form : IIntent
     /// <summary>Decides on the state as it is now and stores; says what became of it. False keeps the draft.</summary>
     protected abstract bool Commit(TurnContext turn, Draft draft);
 
-    /// <summary>Projects the form can be about when none is named.</summary>
-    protected virtual IReadOnlyList<Data.ProjectHeading> Candidates(TurnContext turn) => ProjectChoice.OwnRunning(turn);
+    /// <summary>True for a project that the form can be about, as it stands now.</summary>
+    protected virtual bool Fits(TurnContext turn, Data.ProjectHeading project) => ProjectChoice.Runs(project);
+
+    /// <summary>Projects the form can be about when none is named: the own ones, or for the district every one that fits.</summary>
+    protected virtual IReadOnlyList<Data.ProjectHeading> Candidates(TurnContext turn)
+    {
+        if (Permission.Of(Action, turn.Roles) is not Reach.All) return [.. ProjectChoice.Own(turn).Where(p => Fits(turn, p))];
+        var year = turn.Today.Year;
+        return [.. turn.Programme.Projects.Where(p => p.Year == year && Fits(turn, p))];
+    }
+
+    /// <summary>True when the words of a refused or mistaken target are kept for a correction (a report that named another unit's project).</summary>
+    protected virtual bool KeepsWords => false;
 
     public void Answer(TurnContext turn)
     {
@@ -61,6 +72,7 @@ public abstract class Form : IIntent
         if (turn.Dialogue.Draft is not null) turn.Dialogue.Park();
         turn.Dialogue.Draft = draft;
         if (NeedsProject && !ChooseProject(turn, draft, turn.Said.Slots)) return;
+        if (KeepsWords && NamedAnothers(turn, draft)) return;
         if (!MayStart(turn, draft))
         {
             turn.Dialogue.Draft = null;
@@ -69,6 +81,26 @@ public abstract class Form : IIntent
 
         Fill(turn, draft, turn.Said);
         Continue(turn, draft);
+    }
+
+    /// <summary>A report on another unit's project is refused but not thrown away: "项目错了,是红色港湾" saves the words.</summary>
+    private bool NamedAnothers(TurnContext turn, Draft draft)
+    {
+        var named = turn.Programme.Project(draft.ProjectId!)!;
+        if (named.OrganizationId == turn.Speaker!.OrganizationId || Permission.Of(Action, turn.Roles) is Reach.None or Reach.All) return false;
+        var own = Candidates(turn);
+        if (own.Count == 0) return false;
+        draft.ProjectId = null;
+        Fill(turn, draft, turn.Said);
+        draft.Asking = ProjectField;
+        draft.AskedAt = turn.Now;
+        draft["candidates"] = string.Join('\n', own.Select(c => c.Id));
+        turn.Session.AuditRefusal(Id, named.Code, new Statement("Form.WrongProject"));
+        turn.Say(new Reply(turn.Words.Say("Form.WrongProject", ("named", named.Name), ("org", turn.Programme.Organization(named.OrganizationId)!.Name)))
+        {
+            Buttons = [.. own.Select(c => new ReplyButton(c.Name, c.Name)), Button(turn, "Cancel")],
+        });
+        return true;
     }
 
     /// <summary>Takes a message as the answer to the open question.</summary>
@@ -102,13 +134,28 @@ public abstract class Form : IIntent
     /// <summary>Takes a correction ("不对,是65", "改成9月的") into the open draft and echoes again.</summary>
     public virtual bool TakeCorrection(TurnContext turn, Draft draft)
     {
-        var before = string.Join('\n', draft.Fields.OrderBy(f => f.Key).Select(f => f.Key + f.Value)) + draft.ProjectId;
-        if (ProjectChoice.Named(turn, turn.Said.Slots) is [var project] && project.Id != draft.ProjectId) draft.ProjectId = project.Id;
-        Fill(turn, draft, turn.Said);
-        if (before == string.Join('\n', draft.Fields.OrderBy(f => f.Key).Select(f => f.Key + f.Value)) + draft.ProjectId) return false;
+        var before = Words(draft);
+        var said = turn.ReadAs(turn.Said.Text, Id);
+        if (ProjectChoice.Named(turn, said.Slots).Where(p => MayBeAbout(turn, p)).ToList() is [var project] && project.Id != draft.ProjectId) draft.ProjectId = project.Id;
+        if (Particulars.NamedCorrection(said.Normalized) is { } named && Fields.Any(f => f.Name == named.Field))
+        {
+            draft[named.Field] = named.Value;
+        }
+        else
+        {
+            // A correction gives numbers, months and days; free text only where its field is named, so that "不对,是65" never becomes work done.
+            Fill(turn, draft, said with { Slots = said.Slots with { Done = [], Problem = [], Plan = [], Reason = [] } });
+        }
+
+        if (before == Words(draft)) return false;
         Continue(turn, draft);
         return true;
     }
+
+    private bool MayBeAbout(TurnContext turn, Data.ProjectHeading project) =>
+        project.OrganizationId == turn.Speaker?.OrganizationId || Permission.Of(Action, turn.Roles) is Reach.Subtree or Reach.All;
+
+    private static string Words(Draft draft) => string.Join('\n', draft.Fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Key + f.Value)) + draft.ProjectId;
 
     /// <summary>Asks for the next missing field, or echoes and asks for the 确认.</summary>
     public void Continue(TurnContext turn, Draft draft)
@@ -141,6 +188,13 @@ public abstract class Form : IIntent
         });
     }
 
+    /// <summary>Says a refusal decided at the commit: audited, and nothing else is stored. The draft is closed.</summary>
+    protected bool Refused(TurnContext turn, ProjectSnapshot? project, Statement why)
+    {
+        turn.Refuse(Id, project?.Project.Code, why);
+        return true;
+    }
+
     /// <summary>Books it, or hands it to the secretary where the speaker may only draft.</summary>
     public void Confirm(TurnContext turn, Draft draft)
     {
@@ -150,7 +204,8 @@ public abstract class Form : IIntent
             return;
         }
 
-        if (Commit(turn, draft)) turn.Dialogue.Draft = turn.Dialogue.Draft == draft ? null : turn.Dialogue.Draft;
+        draft.DraftedBy = draft.DraftedBy == turn.Speaker?.Title ? null : draft.DraftedBy;
+        if (Commit(turn, draft) && turn.Dialogue.Draft == draft) turn.Dialogue.Draft = null;
     }
 
     protected ProjectSnapshot Project(TurnContext turn, Draft draft) => turn.Programme.SnapshotOf(draft.ProjectId!)!;
@@ -194,7 +249,7 @@ public abstract class Form : IIntent
 
         turn.Session.StoreDialogue(owner, theirs.Write());
         turn.Session.Audit("draft.handover", draft.ProjectId, null, Id);
-        turn.Session.TellAtOnce(secretary.Id, "Draft.ForSecretary", draft.ProjectId!, Statement.Of("Draft.ForSecretary", ("by", draft.DraftedBy), ("echo", turn.Words.Say(Echo(turn, draft)))));
+        turn.Session.TellAtOnce(secretary.Id, "DraftForSecretary", draft.ProjectId!, Statement.Of("Draft.ForSecretary", ("by", draft.DraftedBy), ("echo", turn.Words.Say(Echo(turn, draft)))));
         turn.Dialogue.Draft = null;
         turn.Say("Refused.SecretaryInPerson", ("secretary", secretary.Title));
     }
@@ -230,6 +285,7 @@ public abstract class Form : IIntent
     private bool ChooseProject(TurnContext turn, Draft draft, Slots slots)
     {
         var named = ProjectChoice.Named(turn, slots);
+        if (named.Where(p => Fits(turn, p)).ToList() is { Count: > 0 } fitting) named = fitting;
         var candidates = named.Count > 0 ? named : Candidates(turn);
         if (candidates.Count == 1)
         {
@@ -259,7 +315,7 @@ public abstract class Form : IIntent
     private bool TakeProject(TurnContext turn, Draft draft)
     {
         var ids = draft["candidates"]!.Split('\n');
-        var named = ProjectChoice.Named(turn, turn.Said.Slots).Where(p => ids.Contains(p.Id, StringComparer.Ordinal)).ToList();
+        var named = ProjectChoice.Named(turn, turn.ReadAs(turn.Said.Text, Id).Slots).Where(p => ids.Contains(p.Id, StringComparer.Ordinal)).ToList();
         var number = Numerals.Whole(turn.Said.Normalized.Trim().Trim('.', '。', '、', '第', '个'));
         var chosen = named is [var one] ? one.Id : number is >= 1 && number <= ids.Length ? ids[number.Value - 1] : null;
         if (chosen is null)
@@ -282,6 +338,7 @@ public abstract class Form : IIntent
         draft.AskedAt = turn.Now;
         var question = field.Ask is { } ask ? ask(turn, draft) : new Statement($"Form.{GetType().Name}.{field.Name}");
         var text = turn.Words.Say(fault ?? question);
+        if (fault is null && draft.ProjectId is not null && turn.Replies.Count == 0 && ProjectChoice.Own(turn).Count > 1) text = turn.Words.Say("Form.About", ("project", Project(turn, draft).Project.Name), ("question", text));
         turn.Say(new Reply(text) { Buttons = field.Buttons is { } b ? [.. b(turn, draft)] : [] });
     }
 }

@@ -40,7 +40,7 @@ public static class OfferedChoice
         turn.Dialogue.Offered = [];
         turn.Dialogue.OfferedFor = null;
         if (chosen is null || words is null) return false;
-        turn.Said = turn.ReadAgain(words, chosen.Intent);
+        turn.Said = turn.ReadAs(words, chosen.Intent);
         turn.Hand(chosen.Intent);
         return true;
     }

@@ -27,7 +27,9 @@ public static class ProjectChoice
 
     /// <summary>Own projects that run now: what a report, a claim or an issue can be about.</summary>
     public static IReadOnlyList<ProjectHeading> OwnRunning(TurnContext turn) =>
-        [.. Own(turn).Where(p => p.Stage is Stage.InProgress or Stage.PendingAcceptance or Stage.SelfRun or Stage.Suspended)];
+        [.. Own(turn).Where(Runs)];
+
+    public static bool Runs(ProjectHeading p) => p.Stage is Stage.InProgress or Stage.PendingAcceptance or Stage.SelfRun or Stage.Suspended;
 
     private static bool IsAlive(ProjectHeading p) => p.Stage is not (Stage.Withdrawn or null);
 }

@@ -25,11 +25,8 @@ public static class Questions
     /// <summary>True when the asker may see report text, issues and letters of the project.</summary>
     public static bool MaySeeInside(this TurnContext turn, ProjectSnapshot project)
     {
-        if (turn.Speaker is not { } speaker) return false;
+        if (turn.Speaker is not { } speaker || turn.Message.IsGroup) return false;
         var own = project.Organization.Id == speaker.OrganizationId;
         return Permission.Refuse(ProgrammeAction.SeeOwnProject, turn.Roles, own, !own && turn.Programme.IsWithin(project.Organization.Id, speaker.OrganizationId), "") is null;
     }
-
-    /// <summary>The same words read as another intent.</summary>
-    public static Understood ReadAgain(this TurnContext turn, string words, string intent) => turn.ReadAs(words, intent);
 }

@@ -11,13 +11,15 @@ public abstract class ReportForm : Form
 {
     protected override ProgrammeAction Action => ProgrammeAction.DraftDeclarationOrReport;
 
+    protected override bool KeepsWords => true;
+
     protected override ProgrammeAction Submitting => ProgrammeAction.SubmitDeclarationOrReport;
 
     public override IReadOnlyList<FormField> Fields { get; } =
     [
         new("period", ReadPeriod) { Ask = AskPeriod, Buttons = PeriodButtons },
         new("percent", ReadPercent) { Ask = AskPercent, Buttons = PercentButtons },
-        new("done", (t, _, s) => Text(t, s, s.Slots.Done, MonthlyReportFiling.DoneAtLeast, "Report.DoneLength")) { Ask = (_, _) => new Statement("Report.AskDone") },
+        new("done", ReadDone) { Ask = AskDone, Buttons = DoneButtons },
         new("problem", (t, _, s) => Text(t, s, s.Slots.Problem, 1, "Report.ProblemLength")) { Ask = (_, _) => new Statement("Report.AskProblem"), Buttons = (t, _) => [Button(t, "NoProblem")] },
         new("plan", (t, _, s) => Text(t, s, s.Slots.Plan, MonthlyReportFiling.PlanAtLeast, "Report.PlanLength")) { Ask = (_, _) => new Statement("Report.AskPlan") },
         new("lowered", (t, _, s) => FieldAnswer.Of(s.Text.Trim())) { NeededWhen = (t, d) => Lower(t, d) is not null, Ask = (t, d) => Lower(t, d)! },
@@ -43,7 +45,8 @@ public abstract class ReportForm : Form
             draft["odd"] = slots.OddPercents[0];
         }
 
-        Join(draft, "done", slots.Done);
+        if (slots.Done is [var only] && Particulars.IsBareDone(only) && draft.ProjectId is not null && draft["period"] is not null && PlanBefore(turn, draft) is { } planned) draft["done"] = turn.Words.Say("Report.PlanDone", ("plan", planned));
+        else Join(draft, "done", slots.Done);
         Join(draft, "problem", slots.Problem);
         Join(draft, "plan", slots.Plan);
     }
@@ -123,6 +126,20 @@ public abstract class ReportForm : Form
             ? FieldAnswer.Of(new Period(turn.Today.Year, month.Value).ToString())
             : FieldAnswer.Wrong(AskPeriod(turn, draft));
     }
+
+    /// <summary>一句话月报: last month's own plan is quoted and asked after; a plain 完成了 fills the report with it.</summary>
+    private static Statement AskDone(TurnContext turn, Draft draft) => Statement.Of("Report.AskDone", ("last", PlanBefore(turn, draft)));
+
+    private static IEnumerable<ReplyButton> DoneButtons(TurnContext turn, Draft draft) => PlanBefore(turn, draft) is null ? [] : [Button(turn, "PlanDone")];
+
+    private static FieldAnswer ReadDone(TurnContext turn, Draft draft, Understood said) =>
+        Particulars.IsBareDone(said.Text) && PlanBefore(turn, draft) is { } plan
+            ? FieldAnswer.Of(turn.Words.Say("Report.PlanDone", ("plan", plan)))
+            : Text(turn, said, said.Slots.Done, MonthlyReportFiling.DoneAtLeast, "Report.DoneLength");
+
+    /// <summary>What was planned in the report of the month before.</summary>
+    private static string? PlanBefore(TurnContext turn, Draft draft) =>
+        draft["period"] is null || draft.ProjectId is null ? null : Snapshot(turn, draft).Reports.Where(r => r.Period < PeriodOf(draft) && r.IsOnFile(turn.Today)).MaxBy(r => r.Period)?.ContentAt(turn.Today)?.Plan;
 
     private static Statement AskPercent(TurnContext turn, Draft draft)
     {

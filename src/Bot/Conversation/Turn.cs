@@ -79,8 +79,8 @@ public sealed class Turn
         var turn = Context(session, message, speaker, said, Dialogue.Read(session.DialogueOf(owner)));
         if (message.Reference is not null) session.StoreReference(message.Channel, message.Account, message.ConversationId, message.SenderId, message.IsGroup, message.Reference);
         if (said is null) turn.Refuse("classified", null, new Statement("M20"));
-        else if (message.IsGroup && !GroupTalk.Allows(said.Intent)) turn.Say("Group.ToPrivate");
         else if (speaker is null) Stranger(turn);
+        else if (message.IsGroup) GroupTalk.Answer(turn, Route);
         else Answer(turn);
 
         var dialogue = turn.Dialogue.Write();
@@ -122,29 +122,40 @@ public sealed class Turn
         if (turn.Dialogue.Draft is { Asking: not null } draft)
         {
             if (!draft.IsOpenAt(turn.Now)) turn.Dialogue.Park();
-            else if (OpenQuestion.Take(turn, draft, (Form)_intents[draft.Form], Route)) return;
+            else if (OpenQuestion.Take(turn, draft, (Form)_intents[draft.Form], Route))
+            {
+                GoOn(turn);
+                return;
+            }
         }
 
         if (OfferedChoice.Take(turn) || WaitingDraft.Take(turn) || FollowOn.Take(turn)) return;
-        if (turn.Said.Parts.Count > 1)
+        foreach (var part in turn.Said.Parts.Count > 1 ? turn.Said.Parts : [turn.Said])
         {
-            foreach (var part in turn.Said.Parts)
-            {
-                turn.Said = part;
-                Route(turn);
-            }
-
-            return;
+            turn.Said = part;
+            // While the first request waits for its answer, a second write waits for it; a question is answered at once.
+            if (turn.Dialogue.Draft is { Asking: not null } && Find(part) is Form form) turn.Dialogue.Next.Add(new WaitingRequest(part.Text, form.Id));
+            else Route(turn);
         }
+    }
 
-        Route(turn);
+    /// <summary>What waited in the message before, once nothing is open any more.</summary>
+    private void GoOn(TurnContext turn)
+    {
+        while (turn.Dialogue is { Draft: null, Next: [var next, ..] })
+        {
+            turn.Dialogue.Next.RemoveAt(0);
+            turn.Said = turn.ReadAs(next.Text, next.Intent);
+            turn.Hand(next.Intent);
+        }
     }
 
     /// <summary>To the intent that was read, or to the two or three likeliest readings where the bot is not sure. A wrong write is worse than a question back.</summary>
     private void Route(TurnContext turn)
     {
         if (turn.Said.Confidence < Understandings.Threshold && OfferedChoice.Offer(turn)) return;
-        var id = turn.Said.Act is { } act && _intents.ContainsKey(act) ? act : turn.Said.Intent;
-        (_intents.GetValueOrDefault(id) ?? _intents["out-of-scope"]).Answer(turn);
+        Find(turn.Said).Answer(turn);
     }
+
+    private IIntent Find(Understood said) => (said.Act is { } act ? _intents.GetValueOrDefault(act) : null) ?? _intents.GetValueOrDefault(said.Intent) ?? _intents["out-of-scope"];
 }

@@ -51,6 +51,9 @@ public sealed class TurnContext
 
     public void Say(Reply reply) => _replies.Add(reply);
 
+    /// <summary>Takes back what was said so far in this turn.</summary>
+    public void TakeBack() => _replies.Clear();
+
     /// <summary>Says a refusal and leaves its line in the audit, nothing else.</summary>
     public void Refuse(string action, string? target, Statement why)
     {
@@ -63,6 +66,29 @@ public sealed class TurnContext
 
     /// <summary>Remembers what the answer was about.</summary>
     public void About(string intent, string? projectId = null, string? period = null) => Dialogue.Topic = new Topic(intent, projectId, period, Now);
+
+    /// <summary>Tells the holders of an office at once: of the project's unit, or of the district. The one who acts is not told what he did.</summary>
+    public void Tell(Role role, ProjectSnapshot? project, string rule, Statement statement)
+    {
+        var unitOffice = role is Role.Secretary or Role.Deputy or Role.Liaison or Role.LowerSecretary;
+        if (unitOffice && project is null) return;
+        var told = unitOffice ? Programme.HoldersOf(project!.Organization.Id, role, Today) : Programme.Holders(role, Today);
+        foreach (var person in told)
+        {
+            if (person.Id != Speaker?.Id) Session.TellAtOnce(person.Id, rule, project?.Project.Id ?? role.ToString(), statement);
+        }
+    }
+
+    /// <summary>The role in which the speaker does something that these roles may do; null when none of them is held.</summary>
+    public Role? As(IReadOnlyList<Role> who)
+    {
+        foreach (var role in who)
+        {
+            if (Roles.Contains(role)) return role;
+        }
+
+        return null;
+    }
 
     /// <summary>The office that is the right person for a project: its secretary's title.</summary>
     public string SecretaryOf(ProjectSnapshot project) => SecretaryOf(project.Organization.Id)?.Title ?? project.Project.FirstResponsible;

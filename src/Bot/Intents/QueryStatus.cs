@@ -17,23 +17,36 @@ public sealed class QueryStatus : IIntent
         if (ByLight(turn)) return;
         var projects = turn.ProjectsAskedAbout();
         if (projects.Count == 0) return;
-        turn.About(Id, projects.Count == 1 ? projects[0].Project.Id : null);
+        turn.About(Id, projects.Count == 1 ? projects[0].Project.Id : null, turn.Said.Slots.Periods.FirstOrDefault());
         if (projects.Count > ProjectsInFull) Overview(turn, projects);
         else foreach (var project in projects) One(turn, project);
     }
 
     public static void One(TurnContext turn, ProjectSnapshot project)
     {
-        var reading = TrafficLight.At(project, turn.Today, turn.Settings, turn.Calendar);
-        var latest = project.Reports.Where(r => r.IsOnFile(turn.Today)).MaxBy(r => r.Period);
+        var day = DayAsked(turn);
+        var reading = TrafficLight.At(project, day, turn.Programme.SettingsOn(day), turn.Calendar);
+        var latest = project.Reports.Where(r => r.IsOnFile(turn.Today) && r.Period <= Period.Of(day)).MaxBy(r => r.Period);
         var content = latest?.ContentAt(turn.Today);
         var inside = turn.MaySeeInside(project);
         var last = project.Milestones.Where(m => m.DoneOn(turn.Today) is not null).MaxBy(m => m.DoneOn(turn.Today));
         turn.Say("Status",
-            ("org", project.Organization.Name), ("project", project.Project.Name), ("today", turn.Today), ("light", reading.Light), ("stage", project.StageAt(turn.Now)),
+            ("org", project.Organization.Name), ("project", project.Project.Name), ("today", day), ("light", reading.Light), ("stage", project.StageAt(turn.Now)),
             ("plan", reading.Plan), ("actual", reading.Actual), ("lag", Lag(reading)), ("reasons", reading.Reasons.Select(r => r.Facts).ToList()),
             ("period", latest?.Period), ("filed", content?.At), ("percent", content?.Percent), ("done", inside ? content?.Done : null), ("problem", inside ? content?.Problem : null),
             ("nodes", project.Milestones.Count == 0 ? null : $"{project.Milestones.Count(m => m.DoneOn(turn.Today) is not null)}/{project.Milestones.Count}"), ("demo", turn.DemoMark(project)), ("doneNode", last?.Id), ("doneOn", last?.DoneOn(turn.Today)));
+    }
+
+    /// <summary>The end of the month or quarter asked for, when it is over; else today.</summary>
+    private static DateOnly DayAsked(TurnContext turn)
+    {
+        var end = turn.Said.Slots.Periods.FirstOrDefault() switch
+        {
+            { } text when Period.TryParse(text, out var month) => month.LastDay,
+            { } text when Quarter.TryParse(text, out var quarter) => quarter.LastDay,
+            _ => turn.Today,
+        };
+        return end < turn.Today ? end : turn.Today;
     }
 
     private static Statement? Lag(LightReading reading) => reading.Lag switch

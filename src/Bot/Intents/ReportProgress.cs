@@ -23,7 +23,7 @@ public sealed class ReportProgress : ReportForm
         turn.Session.StoreReportEvent(project.Project.Id, period, accepted.Value);
         turn.Dialogue.Parked.RemoveAll(p => p.Form == Id && p.ProjectId == draft.ProjectId && p["period"] == draft["period"]);
         var next = DutyList.For(turn.Programme.SnapshotOf(project.Project.Id)!, turn.Today, new DateOnly(turn.Today.Year, 12, 31), turn.Settings, turn.Calendar).FirstOrDefault(d => d.Kind == DutyKind.Milestone && d.DueOn >= turn.Today);
-        turn.Say("M07", ("period", period), ("at", turn.Now), ("late", turn.Now > MonthlyReportDue.DueOn(period, turn.Settings, turn.Calendar).ToDateTime(new TimeOnly(turn.Settings.ReportHour % 24, 0))), ("milestone", next?.Target), ("due", next?.DueOn));
+        turn.Say("M07", ("period", period), ("at", turn.Now), ("late", turn.Now > MonthlyReportDue.DueOn(period, turn.Settings, turn.Calendar).ToDateTime(new TimeOnly(turn.Settings.ReportHour % 24, 0))), ("milestone", next?.Target), ("due", next?.DueOn), ("by", draft.DraftedBy), ("confirmed", turn.Speaker.Title), ("demo", turn.DemoMark(project)));
         turn.About(Id, project.Project.Id, period.ToString());
         return true;
     }

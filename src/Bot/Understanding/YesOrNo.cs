@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace PartyProjects.Bot.Understanding;
 
 /// <summary>Yes and no to an open question, in the many forms people give it (issue 3, settled behaviour).</summary>
-public enum Consent { Neither, Yes, No, Change }
+public enum Consent { Neither, Yes, No, Change, Drop }
 
 /// <summary>Reads a whole message as yes, no or change; anything with more in it is neither.</summary>
 public static class YesOrNo
@@ -15,8 +15,11 @@ public static class YesOrNo
         "没问题报吧", "没问题提交", "没得问题", "ok的", "行提交", "好提交", "好确认", "妥", "妥了", "确认报送", "报送", "签", "同意签", "签了", "确认签订", "发吧", "发", "就这样发", "收下", "确认发送");
 
     private static readonly FrozenSet<string> No = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "不", "不是", "不对", "不行", "否", "no", "n", "不要", "不用", "不用了", "不要了", "算了", "算了吧", "取消", "取消吧", "先不报", "先不报了", "不报了", "别报", "不提交", "先不提交", "别提交", "作废",
-        "放弃", "不同意", "先不", "先不了", "不可以", "别", "停", "退出", "不弄了", "不填了", "撤了", "取消填报", "取消提交");
+        "不", "不是", "不对", "不行", "否", "no", "n", "不同意", "不可以", "不是的", "不太对", "不准确");
+
+    private static readonly FrozenSet<string> Drop = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "不要", "不用", "不用了", "不要了", "算了", "算了吧", "取消", "取消吧", "先不报", "先不报了", "不报了", "别报", "不提交", "先不提交", "别提交", "作废", "放弃", "先不", "先不了", "别", "停", "退出", "不弄了",
+        "不填了", "撤了", "取消填报", "取消提交", "cancel", "还是算了", "下次再说", "先算了");
 
     private static readonly FrozenSet<string> Change = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "修改", "改", "改一下", "改下", "我要改", "要改", "修改一下", "重填", "重新填", "改改", "需要修改", "我改一下", "有错", "填错了", "写错了", "错了");
@@ -30,6 +33,7 @@ public static class YesOrNo
         {
             if (Yes.Contains(form)) return Consent.Yes;
             if (No.Contains(form)) return Consent.No;
+            if (Drop.Contains(form)) return Consent.Drop;
             if (Change.Contains(form)) return Consent.Change;
         }
 
