@@ -249,7 +249,7 @@ public abstract class Form : IIntent
 
         turn.Session.StoreDialogue(owner, theirs.Write());
         turn.Session.Audit("draft.handover", draft.ProjectId, null, Id);
-        turn.Session.TellAtOnce(secretary.Id, "DraftForSecretary", draft.ProjectId!, Statement.Of("Draft.ForSecretary", ("by", draft.DraftedBy), ("echo", turn.Words.Say(Echo(turn, draft)))));
+        turn.Tell(secretary, Project(turn, draft), "DraftForSecretary", Statement.Of("Draft.ForSecretary", ("by", draft.DraftedBy), ("echo", turn.Words.Say(Echo(turn, draft)))), turn.Words.Say("Button.Confirm"), turn.Words.Say("Button.Change"));
         turn.Dialogue.Draft = null;
         turn.Say("Refused.SecretaryInPerson", ("secretary", secretary.Title));
     }

@@ -13,6 +13,7 @@ namespace PartyProjects.Bot.Conversation;
 public sealed class TurnContext
 {
     private readonly List<Reply> _replies = [];
+    private int _told;
 
     public required IncomingMessage Message { get; init; }
     public required WriteSession Session { get; init; }
@@ -75,9 +76,20 @@ public sealed class TurnContext
         var told = unitOffice ? Programme.HoldersOf(project!.Organization.Id, role, Today) : Programme.Holders(role, Today);
         foreach (var person in told)
         {
-            if (person.Id != Speaker?.Id) Session.TellAtOnce(person.Id, rule, project?.Project.Id ?? role.ToString(), statement);
+            if (person.Id != Speaker?.Id) Tell(person, project, rule, statement);
         }
     }
+
+    /// <summary>Tells one person at once; the message that asked for it makes the event unique, so that the same act on another day is told again.</summary>
+    public void Tell(Person person, ProjectSnapshot? project, string rule, Statement statement, params IReadOnlyList<string> buttons) => Session.TellAtOnce(new EventNotice
+    {
+        Rule = rule,
+        Target = $"{project?.Project.Code ?? ""}/{Message.MessageId}/{_told++}",
+        PersonId = person.Id,
+        Text = Words.Say(statement),
+        ProjectId = project?.Project.Id,
+        Buttons = buttons,
+    });
 
     /// <summary>The role in which the speaker does something that these roles may do; null when none of them is held.</summary>
     public Role? As(IReadOnlyList<Role> who)
