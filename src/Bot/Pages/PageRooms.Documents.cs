@@ -13,7 +13,9 @@ public sealed partial class PageRooms
 {
     private const int FirstQuarters = 4;
 
-    public Task<PageAnswer> Documents(Visit visit)
+    public Task<PageAnswer> Documents(Visit visit) => Task.FromResult(DocumentsPage(visit, address: null, told: null));
+
+    private PageAnswer DocumentsPage(Visit visit, string? address, string? told)
     {
         DocumentLink Link(string key, string path) => new(say.Of(key), path, say.Of(key + "Note"));
         List<DocumentLink> links = [Link("DocLedger", "/documents/ledger.xlsx"), Link("DocLedgerCsv", "/documents/ledger.csv"), Link("DocYearEnd", "/documents/year-end.xlsx"), Link("DocDeclaration", "/documents/declaration.xlsx")];
@@ -24,7 +26,7 @@ public sealed partial class PageRooms
                 .Select(q => new DocumentLink(say.Of("DocBulletin", ("ordinal", say.List("QuarterOrdinalWords")[q.Number - 1])), $"/documents/bulletin-{q}.docx", say.Of("DocBulletinNote"))));
         }
 
-        return Page("DocumentsTitle", new DocumentsPage(say).Render(links, null, null));
+        return new PageAnswer.Page(say.Of("DocumentsTitle"), new DocumentsPage(say).Render(links, address, told));
     }
 
     public Task<PageAnswer> LedgerWorkbook(Visit visit) => Document(FileName("LedgerFile", visit, "xlsx"), Xlsx, new WorkbookWriter(say).Write(say.Of("DocLedger"), LedgerSheets(visit)));
@@ -51,9 +53,6 @@ public sealed partial class PageRooms
         var draft = new BulletinDraft(say).Write(figures, BulletinOccasion.Usual(quarter, settings, visit.Calendar), settings);
         return Document(draft.Title + ".docx", Docx, new OfficialDocxWriter(say).Write(draft));
     }
-
-    /// <summary>A person's own deadlines; the secret in the address is the key, so that a phone's calendar needs no cookie.</summary>
-    public PageAnswer Calendar(HttpContext http, ProgrammeStore store) => new PageAnswer.Refused(StatusCodes.Status404NotFound, say.Of("PageNotFound"));
 
     private IReadOnlyList<Sheet> LedgerSheets(Visit visit)
     {

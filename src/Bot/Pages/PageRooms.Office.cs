@@ -24,29 +24,90 @@ public sealed partial class PageRooms
         return Page("AuditTitle", new AuditPage(say).Render(rows, target, verdict.FirstBad is { } bad ? say.Of("AuditBroken", ("seq", bad)) : say.Of("AuditIntact", ("count", verdict.Entries))));
     }
 
-    public Task<PageAnswer> People(Visit visit)
+    public Task<PageAnswer> People(Visit visit) => Task.FromResult(PeoplePage(visit, told: null));
+
+    public async Task<PageAnswer> IssueCode(Visit visit)
     {
+        var id = visit.Value("id");
+        if (visit.Programme.Person(id) is not { } person) return new PageAnswer.Refused(StatusCodes.Status404NotFound, say.Of("PageNotFound"));
+        var code = await visit.ActAsync(session => session.IssueCode(id));
+        return PeoplePage(visit, say.Of("CodeIssued", ("office", person.Title), ("code", code)));
+    }
+
+    public Task<PageAnswer> Settings(Visit visit) => Task.FromResult(SettingsPage(visit, told: null));
+
+    /// <summary>Validated like in chat, stored for the next day, audited.</summary>
+    public async Task<PageAnswer> ChangeSetting(Visit visit)
+    {
+        var form = await visit.Http.Request.ReadFormAsync(visit.Http.RequestAborted);
+        var (key, value, from) = (visit.Value("key"), form["value"].ToString(), visit.Today.AddDays(1));
+        if (ProgrammeSettings.Change(visit.Programme.SettingsOn(from), key, value) is Decision<ProgrammeYear>.Refused refused) return SettingsPage(visit, say.Of("SettingWrong", ("why", say(refused.Why))));
+        await visit.ActAsync(session =>
+        {
+            session.StoreSetting(key, from, value.Trim());
+            return true;
+        });
+        return SettingsPage(visit, say.Of("SettingChanged", ("date", from)));
+    }
+
+    public Task<PageAnswer> Runs(Visit visit)
+    {
+        var log = new RunRepository(visit.Store);
+        var rows = log.Latest(Most).Select(r =>
+        {
+            var figures = log.FiguresOf(r.Id);
+            return new RunLine
+            {
+                Slot = r.Slot, Day = r.SlotOn, StartedAt = r.StartedAt, FinishedAt = r.FinishedAt, State = say.Word(r.State), Planned = r.Planned,
+                Sent = figures.Sent, Failed = figures.Failed + figures.Unknown, Open = figures.Open, Reason = r.Reason,
+                LeftOut = string.Join(say.Of("ListSeparator"), r.LeftOut.Where(l => l.Value > 0).Select(l => LeftOutWord(l.Key) + " " + l.Value.ToString(CultureInfo.InvariantCulture))),
+            };
+        }).ToList();
+        return Page("RunsTitle", new RunsPage(say).Render(rows));
+    }
+
+    public Task<PageAnswer> Outbox(Visit visit) => Task.FromResult(OutboxPage(visit, told: null));
+
+    public async Task<PageAnswer> SendAgain(Visit visit)
+    {
+        var again = await visit.ActAsync(session => session.SendAgain(visit.Value("id")));
+        return OutboxPage(visit, say.Of(again ? "OutboxResent" : "OutboxNotResent"));
+    }
+
+    private string LeftOutWord(string reason) => Enum.TryParse<Scheduler.Nudges.LeftOutReason>(reason, out var known) ? say.Word(known) : reason;
+
+    private PageAnswer OutboxPage(Visit visit, string? told)
+    {
+        var rows = new OutboxLookup(visit.Store.Database).Latest(Most).Select(m => new OutboxRow
+        {
+            Id = m.Id, DueAt = m.DueAt, Text = m.Deliveries.LastOrDefault(d => d.TextSent is not null)?.TextSent ?? m.Text, State = say.Word(m.State), Reason = m.Reason,
+            Recipient = visit.Programme.Person(m.PersonId)?.Title ?? m.PersonId,
+            Deliveries = [.. m.Deliveries.Select(d => say.Of("OutboxDelivery", ("channel", d.Channel), ("state", say.Word(d.State)), ("attempt", d.Attempt), ("at", d.SettledAt), ("reason", d.Reason ?? d.Receipt)))],
+            MayResend = m.State is MessageState.Failed or MessageState.Unknown,
+        }).ToList();
+        return new PageAnswer.Page(say.Of("OutboxTitle"), new OutboxPage(say).Render(rows, mayResend: true, told));
+    }
+
+    private PageAnswer PeoplePage(Visit visit, string? told)
+    {
+        var programme = visit.Store.Current;
         var search = visit.Query("q");
-        var rows = visit.Programme.People
-            .Select(p => (Person: p, Organization: visit.Programme.Organization(p.OrganizationId)?.Name ?? ""))
+        var rows = programme.People
+            .Select(p => (Person: p, Organization: programme.Organization(p.OrganizationId)?.Name ?? ""))
             .Where(p => search is null || p.Person.Title.Contains(search, StringComparison.Ordinal) || p.Organization.Contains(search, StringComparison.Ordinal))
             .Take(Most)
-            .Select(p => new PersonRow(p.Person.Id, p.Person.Title, p.Organization, string.Join(' ', p.Person.Roles.Select(r => say.Word(r))), string.Join(' ', visit.Programme.AddressesOf(p.Person.Id).Select(a => a.Channel).Distinct(StringComparer.Ordinal))))
+            .Select(p => new PersonRow(p.Person.Id, p.Person.Title, p.Organization, string.Join(' ', p.Person.Roles.Select(r => say.Word(r))), string.Join(' ', programme.AddressesOf(p.Person.Id).Select(a => a.Channel).Distinct(StringComparer.Ordinal))))
             .ToList();
-        return Page("PeopleTitle", new PeoplePage(say).Render(rows, visit.Programme.PersonCount, search, mayIssue: false, told: null));
+        return new PageAnswer.Page(say.Of("PeopleTitle"), new PeoplePage(say).Render(rows, programme.PersonCount, search, mayIssue: true, told));
     }
 
-    public Task<PageAnswer> Settings(Visit visit)
+    private PageAnswer SettingsPage(Visit visit, string? told)
     {
-        var today = Values(visit.Settings);
-        var next = Values(visit.Programme.SettingsOn(visit.Today.AddDays(1)));
-        var rows = today.Select(s => new SettingRow(s.Key, s.Value, next[s.Key] == s.Value ? null : next[s.Key])).ToList();
-        return Page("SettingsTitle", new SettingsPage(say).Render(rows, mayEdit: false, told: null));
+        var programme = visit.Store.Current;
+        var (today, next) = (programme.SettingsOn(visit.Today), programme.SettingsOn(visit.Today.AddDays(1)));
+        var rows = ProgrammeSettings.All.Select(s => new SettingRow(s.Key, s.Text(today), s.Text(next) == s.Text(today) ? null : s.Text(next))).ToList();
+        return new PageAnswer.Page(say.Of("SettingsTitle"), new SettingsPage(say).Render(rows, mayEdit: visit.Reaches(ProgrammeAction.ManageSystem), told));
     }
-
-    private static Dictionary<string, string> Values(ProgrammeYear settings) => typeof(ProgrammeYear).GetProperties()
-        .Where(p => p.CanWrite && p.GetMethod is { IsStatic: false, IsPublic: true })
-        .ToDictionary(p => p.Name, p => Convert.ToString(p.GetValue(settings), CultureInfo.InvariantCulture) ?? "", StringComparer.Ordinal);
 
     private List<InboxItem> Waiting(Visit visit)
     {

@@ -15,7 +15,6 @@ public static class PageRoutes
     private static readonly Func<Visit, bool> Decides = v => v.Reaches(ProgrammeAction.EnterDecision);
     private static readonly Func<Visit, bool> RunsTheOffice = v => v.Reaches(ProgrammeAction.ManageSystem) || v.Reaches(ProgrammeAction.ApproveSettings);
     private static readonly Func<Visit, bool> ManagesTheSystem = v => v.Reaches(ProgrammeAction.ManageSystem);
-    private static readonly Func<Visit, bool> Anybody = _ => true;
 
     public static readonly IReadOnlyList<PageRoute> All =
     [
@@ -34,9 +33,16 @@ public static class PageRoutes
         new("GET", "/documents/review.xlsx", Decides, (rooms, v) => rooms.ReviewForms(v)),
         new("GET", "/documents/bulletin-{quarter}.docx", Decides, (rooms, v) => rooms.Bulletin(v)),
         new("GET", "/inbox", Decides, (rooms, v) => rooms.Inbox(v), Room: 5),
+        new("GET", "/runs", RunsTheOffice, (rooms, v) => rooms.Runs(v), Room: 7),
+        new("GET", "/outbox", RunsTheOffice, (rooms, v) => rooms.Outbox(v), Room: 8),
+        new("POST", "/outbox/{id}/resend", RunsTheOffice, (rooms, v) => rooms.SendAgain(v)),
         new("GET", "/audit", RunsTheOffice, (rooms, v) => rooms.Audit(v), Room: 9),
         new("GET", "/people", RunsTheOffice, (rooms, v) => rooms.People(v), Room: 10),
+        new("POST", "/people/{id}/code", RunsTheOffice, (rooms, v) => rooms.IssueCode(v)),
         new("GET", "/settings", RunsTheOffice, (rooms, v) => rooms.Settings(v), Room: 11),
+        new("POST", "/settings/{key}", ManagesTheSystem, (rooms, v) => rooms.ChangeSetting(v)),
+        new("POST", "/calendar", TakesDocuments, (rooms, v) => rooms.NewCalendarAddress(v)),
+        new("POST", "/calendar/revoke", TakesDocuments, (rooms, v) => rooms.RevokeCalendarAddress(v)),
     ];
 
     /// <summary>Rooms that a person may enter, in the order of the navigation: path and place in <c>RoomNames</c>.</summary>

@@ -3,17 +3,17 @@ using PartyProjects.Bot.Wording;
 namespace PartyProjects.Bot.Pages;
 
 /// <summary>One slot of the scheduler: what was planned, sent, failed or left out. Moments are China local.</summary>
-public sealed record RunRow
+public sealed record RunLine
 {
+    public required DateOnly Day { get; init; }
     public required string Slot { get; init; }
-    public required DateTime PlannedAt { get; init; }
-    public DateTime? StartedAt { get; init; }
+    public required DateTime StartedAt { get; init; }
     public DateTime? FinishedAt { get; init; }
     public required string State { get; init; }
     public required int Planned { get; init; }
     public required int Sent { get; init; }
     public required int Failed { get; init; }
-    public required int Unreachable { get; init; }
+    public required int Open { get; init; }
     public string? LeftOut { get; init; }
     public string? Reason { get; init; }
 }
@@ -24,16 +24,16 @@ public sealed record RehearsalRow(DateTime At, string Recipient, string Rules, s
 /// <summary>运行记录 and 预演: what the scheduler did, and what it would do.</summary>
 public sealed class RunsPage(Say say)
 {
-    public Html Render(IReadOnlyList<RunRow> runs) => Html.Of($"""
+    public Html Render(IReadOnlyList<RunLine> runs) => Html.Of($"""
         <h1>{say.Of("RunsTitle")}</h1>
         <p class="lead">{say.Of("RunsLead")}</p>
         {new Pieces(say).Table("RunHeads", runs.Select(r => (IReadOnlyList<Html>)
         [
-            Html.Of($"{r.PlannedAt:MM-dd HH:mm} {r.Slot}"),
+            Html.Of($"{r.Day:yyyy-MM-dd} {r.Slot}"),
             Html.Of($"{r.State}{(r.Reason is null ? "" : " · " + r.Reason)}"),
             Html.Of($"{r.StartedAt:HH:mm:ss}"),
             Html.Of($"{r.FinishedAt:HH:mm:ss}"),
-            Html.Of($"{r.Planned}"), Html.Of($"{r.Sent}"), Html.Of($"{r.Failed}"), Html.Of($"{r.Unreachable}"),
+            Html.Of($"{r.Planned}"), Html.Of($"{r.Sent}"), Html.Of($"{r.Failed}"), Html.Of($"{r.Open}"),
             Html.Of($"{r.LeftOut}"),
         ]))}
         """);

@@ -50,6 +50,13 @@ public sealed class Visit
     /// <summary>What is on the wall may be seen by everybody who may see the wall; the rest only from inside.</summary>
     public bool MaySee(ProjectSnapshot project) => MayReadInside(project) || (Reaches(ProgrammeAction.SeeWallChart) && Pictures.WallChartReading.IsOnTheWall(project, Today));
 
+    /// <summary>An act of this person through the pages: stored, audited, on disk when it returns.</summary>
+    public Task<T> ActAsync<T>(Func<WriteSession, T> act) => Store.WriteAsync(session =>
+    {
+        session.Acting = Actor.Of(Person, Roles[0], "page", null);
+        return act(session);
+    }, Http.RequestAborted);
+
     /// <summary>The part of the path that the route left open.</summary>
     public string Value(string name) => Http.Request.RouteValues[name]?.ToString() ?? "";
 
