@@ -97,7 +97,7 @@ public sealed class DeclarationTests
 
     [Fact]
     public void A_liaison_cannot_submit() =>
-        Assert.Equal("Refused.OtherOffice", Sample.Refused(Declaration.Submit(Sample.At(Stage.Draft), Sample.Year2017, Role.Liaison, "x", InTime)));
+        Assert.Equal("Refused.SecretaryInPerson", Sample.Refused(Declaration.Submit(Sample.At(Stage.Draft), Sample.Year2017, Role.Liaison, "x", InTime)));
 
     private static string Faults(Decision<StageChange> decision) => decision is Decision<StageChange>.Refused no ? no.Why.Key + ": " + string.Join(", ", (no.Why.Facts.Values.FirstOrDefault() as IEnumerable<Statement> ?? []).Select(f => f.Key)) : "";
 }
