@@ -46,9 +46,9 @@ public abstract class ReportForm : Form
         }
 
         if (slots.Done is [var only] && Particulars.IsBareDone(only) && draft.ProjectId is not null && draft["period"] is not null && PlanBefore(turn, draft) is { } planned) draft["done"] = turn.Words.Say("Report.PlanDone", ("plan", planned));
-        else Join(draft, "done", slots.Done);
-        Join(draft, "problem", slots.Problem);
-        Join(draft, "plan", slots.Plan);
+        else Join(draft, "done", slots.Done, said.Text, MonthlyReportFiling.DoneAtLeast);
+        Join(draft, "problem", slots.Problem, said.Text, 1);
+        Join(draft, "plan", slots.Plan, said.Text, MonthlyReportFiling.PlanAtLeast);
     }
 
     /// <summary>The month a report goes to when none is named: that of now; null (ask) when an earlier month is still outstanding.</summary>
@@ -100,9 +100,22 @@ public abstract class ReportForm : Form
         draft["offered"] = draft["several"] = draft["odd"] = null;
     }
 
-    private static void Join(Draft draft, string field, IReadOnlyList<string> spans)
+    private static void Join(Draft draft, string field, IReadOnlyList<string> spans, string text, int least)
     {
-        if (spans.Count > 0) draft[field] = string.Join(';', spans);
+        if (spans.Count == 0) return;
+        var joined = string.Join(';', spans);
+        draft[field] = joined.Length >= least ? joined : Clause(text, spans[0]);
+    }
+
+    /// <summary>The whole clause around words that are too few by themselves: 准备挂牌 in 下个月准备挂牌.</summary>
+    private static string Clause(string text, string words)
+    {
+        const string Ends = ",,。;;!!\n";
+        var at = text.IndexOf(words, StringComparison.Ordinal);
+        if (at < 0) return words;
+        var from = at == 0 ? 0 : text.AsSpan(0, at).LastIndexOfAny(Ends) + 1;
+        var until = text.AsSpan(at).IndexOfAny(Ends);
+        return text[from..(until < 0 ? text.Length : at + until)].Trim();
     }
 
     private static Statement? Lower(TurnContext turn, Draft draft) =>
