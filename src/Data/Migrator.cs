@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -12,27 +11,27 @@ public static class Migrator
     /// <summary>Above this a file is not read through before it is opened; PostgreSQL checks itself.</summary>
     private const long LargestCheckedFile = 256L * 1024 * 1024;
 
-    private static readonly IReadOnlyList<(int Version, string Name)> Files = [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()
+    /// <summary>Names of the files in order, e.g. 0001_programme.</summary>
+    private static readonly IReadOnlyList<string> Files = [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()
         .Where(n => n.EndsWith(".sql", StringComparison.Ordinal))
         .Select(n => n.Split('.')[^2])
-        .Select(n => (int.Parse(n[..4], CultureInfo.InvariantCulture), n))
-        .Order()];
+        .Order(StringComparer.Ordinal)];
 
     /// <summary>Throws <see cref="DatabaseUnusable"/> when the file is damaged, is something else, or was written by a newer program; then nothing was touched.</summary>
     public static void Migrate(Database database)
     {
         if (database.Kind == DatabaseKind.Sqlite) CheckFile(database.Name);
         using var connection = Opened(database);
-        if (Version(connection) == Files[^1].Version) return;
+        if (Files.All(Applied(connection).Contains)) return;
 
         connection.BeginWrite();
-        connection.Execute("create table if not exists schema_version (version integer primary key, name text not null)");
+        connection.Execute("create table if not exists schema_version (name text primary key)");
         // Asked again under the lock: another node may have come first.
-        var version = Version(connection);
-        foreach (var file in Files.Where(f => f.Version > version))
+        var applied = Applied(connection);
+        foreach (var file in Files.Where(f => !applied.Contains(f)))
         {
-            connection.Execute(Text(file.Name));
-            connection.Execute("insert into schema_version (version, name) values ($1, $2)", file.Version, file.Name);
+            connection.Execute(Text(file));
+            connection.Execute("insert into schema_version (name) values ($1)", file);
         }
 
         connection.Commit();
@@ -43,7 +42,7 @@ public static class Migrator
         try
         {
             var connection = database.OpenWriter();
-            Refuse(database.Name, Version(connection));
+            Refuse(database.Name, Applied(connection));
             return connection;
         }
         catch (NpgsqlException e)
@@ -75,7 +74,7 @@ public static class Migrator
             if (file.Length <= LargestCheckedFile && connection.Scalar("pragma quick_check(1)") is not "ok") throw new DatabaseUnusable(damaged);
             if (!HasVersion(connection) && Convert.ToInt64(connection.Scalar("select count(*) from sqlite_master")) > 0)
                 throw new DatabaseUnusable(Statement.Of("DatabaseOfAnother", ("name", path)));
-            Refuse(path, Version(connection));
+            Refuse(path, Applied(connection));
         }
         catch (SqliteException e)
         {
@@ -90,13 +89,14 @@ public static class Migrator
         return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("SQLite format 3\0"u8);
     }
 
-    private static void Refuse(string name, int version)
+    private static void Refuse(string name, HashSet<string> applied)
     {
-        if (version > Files[^1].Version)
-            throw new DatabaseUnusable(Statement.Of("DatabaseNewer", ("name", name), ("version", version), ("known", Files[^1].Version)));
+        if (applied.FirstOrDefault(a => !Files.Contains(a)) is { } newer)
+            throw new DatabaseUnusable(Statement.Of("DatabaseNewer", ("name", name), ("version", newer), ("known", Files[^1])));
     }
 
-    private static int Version(Connection connection) => HasVersion(connection) ? Convert.ToInt32(connection.Scalar("select coalesce(max(version), 0) from schema_version")) : 0;
+    private static HashSet<string> Applied(Connection connection) =>
+        HasVersion(connection) ? connection.Rows("select name from schema_version", r => r.GetString(0)).ToHashSet(StringComparer.Ordinal) : [];
 
     private static bool HasVersion(Connection connection) => connection.Kind == DatabaseKind.Sqlite
         ? connection.Scalar("select name from sqlite_master where name = 'schema_version'") is not null

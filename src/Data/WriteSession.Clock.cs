@@ -6,6 +6,8 @@ namespace PartyProjects.Data;
 /// <summary>How far time has come: the programme clock, the demo's replay, and the month-ends that passed.</summary>
 public sealed partial class WriteSession
 {
+    private const string MonthEnds = "month-ends";
+
     /// <summary>How far a source was replayed; null before.</summary>
     public DateTime? ReplayedTo(string source) => connection.Scalar("select reached_at from replay where source = $1", source) is string at ? Stored.Local(at) : null;
 
@@ -21,6 +23,10 @@ public sealed partial class WriteSession
     /// </summary>
     public int KeepMonthEnds()
     {
+        // Asked every few seconds: gone through once a month, and again after an import.
+        var monthBefore = Period.Of(Today).FirstDay.AddDays(-1).ToDateTime(default);
+        if (ReplayedTo(MonthEnds) >= monthBefore) return 0;
+        StoreReplay(MonthEnds, monthBefore);
         var stored = 0;
         foreach (var year in Programme.Years.Where(y => y <= Today.Year))
         {

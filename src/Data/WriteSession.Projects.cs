@@ -80,11 +80,7 @@ public sealed partial class WriteSession
         var known = before.Changes.FirstOrDefault(c => c.Id == request.Id);
         if (known is null)
         {
-            connection.Execute("""
-                insert into change_request (project_id, id, seq, kind, milestone_id, reason, evidence, new_due_on, asked_at, asked_by, decided_at, decided_by, approved, decision_reason, minutes_no)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-                """, projectId, request.Id, before.Changes.Count + 1, request.Kind, request.MilestoneId, request.Reason, request.Evidence, request.NewDueOn, request.AskedAt, request.AskedBy,
-                request.DecidedAt, request.DecidedBy, request.Approved, request.DecisionReason, request.MinutesNo);
+            InsertChangeRequest(projectId, before.Changes.Count + 1, request);
         }
         else
         {
@@ -115,8 +111,7 @@ public sealed partial class WriteSession
     {
         var before = Snapshot(projectId);
         if (before.MonthEnds.Any(m => m.AsOf == light.AsOf)) return false;
-        connection.Execute("insert into month_end_light (project_id, as_of, light, reasons, plan, actual, lag) values ($1, $2, $3, $4, $5, $6, $7)",
-            projectId, light.AsOf, light.Light, Stored.Lines(light.Reasons), light.Plan, light.Actual, light.Lag);
+        InsertMonthEnd(projectId, light);
         Changed(before with { MonthEnds = [.. before.MonthEnds.Append(light).OrderBy(m => m.AsOf)] }, "monthEnd", Stored.Text(light.AsOf), null, light.Light);
         return true;
     }
@@ -130,7 +125,9 @@ public sealed partial class WriteSession
         if (milestones is not null)
         {
             connection.Execute("delete from milestone where project_id = $1", project.Id);
-            for (var i = 0; i < milestones.Count; i++) InsertMilestone(project.Id, i + 1, milestones[i]);
+            connection.Execute("delete from milestone_event where project_id = $1", project.Id);
+            connection.Execute("delete from milestone_revision where project_id = $1", project.Id);
+            InsertPlan(project.Id, milestones);
             plan = milestones;
         }
 
@@ -143,12 +140,7 @@ public sealed partial class WriteSession
     {
         UpsertProject(s.Project, s.History.LastOrDefault()?.To);
         var id = s.Project.Id;
-        Each(s.Milestones, (m, seq) =>
-        {
-            InsertMilestone(id, seq, m);
-            Each(m.Events, (e, n) => InsertMilestoneEvent(id, m.Id, n, e));
-            Each(m.Revisions, (r, n) => InsertRevision(id, m.Id, n, r));
-        });
+        InsertPlan(id, s.Milestones);
         Each(s.History, (h, seq) => InsertStageChange(id, seq, h));
         foreach (var report in s.Reports)
         {
@@ -158,10 +150,23 @@ public sealed partial class WriteSession
 
         Each(s.Issues, (i, seq) => InsertIssue(id, seq, i));
         Each(s.FollowUps, (f, seq) => InsertFollowUp(id, seq, f));
+        Each(s.Changes, (c, seq) => InsertChangeRequest(id, seq, c));
         foreach (var check in s.SelfChecks) InsertSelfCheck(id, check);
         Each(s.CaseActs, (a, seq) => InsertCaseAct(id, seq, a));
-        Changed(s, "project.Import", s.Project.Code, null, s.Project.Name);
+        foreach (var light in s.MonthEnds) InsertMonthEnd(id, light);
+        connection.Execute("delete from replay where source = $1", MonthEnds);
+        // Only the heading is kept: an import of very many projects must not hold them all. Who asks within the act reads it from the act's own connection.
+        Programme = Programme.With(ProjectHeading.Of(s));
+        Touch(ChangeKinds.Project, id);
+        Audit("project.Import", s.Project.Code, null, s.Project.Name);
     }
+
+    private void InsertPlan(string projectId, IReadOnlyList<Milestone> milestones) => Each(milestones, (m, seq) =>
+    {
+        InsertMilestone(projectId, seq, m);
+        Each(m.Events, (e, n) => InsertMilestoneEvent(projectId, m.Id, n, e));
+        Each(m.Revisions, (r, n) => InsertRevision(projectId, m.Id, n, r));
+    });
 
     private static void Each<T>(IReadOnlyList<T> items, Action<T, int> store)
     {

@@ -61,4 +61,13 @@ public sealed partial class WriteSession
     private void InsertCaseAct(string projectId, int seq, CaseAct a) => connection.Execute(
         "insert into case_act (project_id, seq, cause, target, kind, at, acted_by, text, due_on) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         projectId, seq, a.Cause, a.Target, a.Kind, a.At, a.By, a.Text, a.DueOn);
+
+    private void InsertChangeRequest(string projectId, int seq, ChangeRequest c) => connection.Execute("""
+        insert into change_request (project_id, id, seq, kind, milestone_id, reason, evidence, new_due_on, asked_at, asked_by, decided_at, decided_by, approved, decision_reason, minutes_no)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+        """, projectId, c.Id, seq, c.Kind, c.MilestoneId, c.Reason, c.Evidence, c.NewDueOn, c.AskedAt, c.AskedBy, c.DecidedAt, c.DecidedBy, c.Approved, c.DecisionReason, c.MinutesNo);
+
+    private void InsertMonthEnd(string projectId, MonthEndLight l) => connection.Execute(
+        "insert into month_end_light (project_id, as_of, light, reasons, plan, actual, lag) values ($1, $2, $3, $4, $5, $6, $7)",
+        projectId, l.AsOf, l.Light, Stored.Lines(l.Reasons), l.Plan, l.Actual, l.Lag);
 }
