@@ -1,13 +1,13 @@
 namespace PartyProjects.Bot;
 
 /// <summary>Lets the books keep up with the clock: every few seconds what the clock passed is entered.</summary>
-internal sealed partial class BookKeeper(Books books, TimeProvider realTime, ILogger<BookKeeper> log) : BackgroundService
+internal sealed partial class BookKeeper(Books books, RealTime realTime, ILogger<BookKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, realTime);
+        using var timer = new PeriodicTimer(Pause, realTime.Clock);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))

@@ -22,7 +22,7 @@ public static class BotApp
         var settings = BotSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
         var books = Books.Open(settings, realTime);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddSingleton(realTime).AddSingleton(words).AddSingleton(_ => books).AddSingleton(s => s.GetRequiredService<Books>().Store);
+        builder.Services.AddSingleton(new RealTime(realTime)).AddSingleton(words).AddSingleton(_ => books).AddSingleton(s => s.GetRequiredService<Books>().Store);
         builder.Services.AddBot(builder.Configuration, settings, books, words);
         builder.Services.AddScheduler(new SchedulerOptions { ProgrammeTime = books.Clock, RealTime = realTime, Speak = words.Say, Postgres = settings.Postgres });
         builder.Services.AddQuartzHostedService(quartz => quartz.AwaitApplicationStarted = true);

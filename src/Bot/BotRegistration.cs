@@ -2,6 +2,7 @@ using PartyProjects.Bot.Channels;
 using PartyProjects.Bot.Channels.ActivityProtocol;
 using PartyProjects.Bot.Channels.DirectLine;
 using PartyProjects.Bot.Channels.WebChat;
+using PartyProjects.Bot.Conversation;
 using PartyProjects.Bot.Pages;
 using PartyProjects.Bot.Pictures;
 using PartyProjects.Bot.Wording;
@@ -16,11 +17,13 @@ internal static class BotRegistration
 {
     public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration configuration, BotSettings settings, Books books, WordingFile words)
     {
+        services.AddSingleton(books.Rules.Words).AddConversation();
+        services.AddSingleton<Converse>(s => s.GetRequiredService<Turn>().HandleAsync);
         services.AddSingleton(ChannelSettings.DirectLine(configuration));
         services.AddSingleton<Welcome>();
         services.AddSingleton<CallerCheck>().AddSingleton<Connector>().AddSingleton<AnsweredActivities>().AddSingleton<ActivityEndpoint>();
         services.AddSingleton<DirectLineRepository>().AddSingleton<SignedTokens>().AddSingleton<DirectLineStreams>().AddSingleton<DirectLineCallers>();
-        services.AddSingleton(s => new DirectLineActivityWriter(s.GetRequiredService<TimeProvider>(), words.Say("ProductName")));
+        services.AddSingleton(s => new DirectLineActivityWriter(s.GetRequiredService<RealTime>(), words.Say("ProductName")));
         services.AddSingleton<DirectLineConversations>().AddSingleton<DirectLineEndpoints>();
         services.AddSingleton<IChannel, DirectLineChannel>().AddSingleton<IChannel, ActivityChannel>().AddSingleton<IMessageSender, ChannelDispatcher>();
 

@@ -9,7 +9,7 @@ using PartyProjects.Data;
 namespace PartyProjects.Bot.Channels.DirectLine;
 
 /// <summary>Activities as the Direct Line client is given them.</summary>
-internal sealed class DirectLineActivityWriter(TimeProvider realTime, string botName)
+internal sealed class DirectLineActivityWriter(RealTime realTime, string botName)
 {
     public const string BotId = "partyprojects";
 
@@ -64,5 +64,5 @@ internal sealed class DirectLineActivityWriter(TimeProvider realTime, string bot
 
     public static string FileAddress(string filesAddress, string id, string name) => $"{filesAddress}{id}/{Uri.EscapeDataString(name)}";
 
-    private string Now() => realTime.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    private string Now() => realTime.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -9,7 +9,7 @@ using PartyProjects.Data;
 namespace PartyProjects.Bot.Channels.DirectLine;
 
 /// <summary>Direct Line 3.0 over HTTP (channels.md 2.1), as Microsoft's clients expect it.</summary>
-internal sealed class DirectLineEndpoints(DirectLineRepository repository, DirectLineConversations conversations, DirectLineStreams streams, DirectLineCallers callers, SignedTokens tokens, DirectLineSettings settings, WordingFile words, TimeProvider realTime)
+internal sealed class DirectLineEndpoints(DirectLineRepository repository, DirectLineConversations conversations, DirectLineStreams streams, DirectLineCallers callers, SignedTokens tokens, DirectLineSettings settings, WordingFile words, RealTime realTime)
 {
     private const int MostAtOnce = 100;
     private const int UploadLimit = 10 * 1024 * 1024;
@@ -214,7 +214,7 @@ internal sealed class DirectLineEndpoints(DirectLineRepository repository, Direc
 
     private bool IsFirstUse(TokenClaims claims)
     {
-        var now = realTime.GetUtcNow();
+        var now = realTime.Clock.GetUtcNow();
         foreach (var (jti, until) in _usedStreams)
         {
             if (until < now) _usedStreams.TryRemove(jti, out _);

@@ -29,7 +29,7 @@ public sealed record TokenClaims
 internal sealed partial class TokenJson : JsonSerializerContext;
 
 /// <summary>Signs and checks our own tokens: JWT, HMAC-SHA256 and nothing else, with the key kept in the database.</summary>
-public sealed class SignedTokens(DirectLineRepository repository, TimeProvider realTime)
+public sealed class SignedTokens(DirectLineRepository repository, RealTime realTime)
 {
     private static readonly string Header = Base64Url.EncodeToString("""{"alg":"HS256","typ":"JWT"}"""u8);
 
@@ -38,7 +38,7 @@ public sealed class SignedTokens(DirectLineRepository repository, TimeProvider r
 
     public string Issue(TokenClaims claims, TimeSpan lifetime)
     {
-        var dated = claims with { Exp = (realTime.GetUtcNow() + lifetime).ToUnixTimeSeconds() };
+        var dated = claims with { Exp = (realTime.Clock.GetUtcNow() + lifetime).ToUnixTimeSeconds() };
         var text = $"{Header}.{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(dated, TokenJson.Default.TokenClaims))}";
         return $"{text}.{Base64Url.EncodeToString(Signature(_key.Value, text))}";
     }
@@ -51,7 +51,7 @@ public sealed class SignedTokens(DirectLineRepository repository, TimeProvider r
         if (!Base64Url.TryDecodeFromChars(token.AsSpan(dot + 1), signature, out var length) || length != signature.Length) return null;
         if (!CryptographicOperations.FixedTimeEquals(signature, Signature(_key.Value, token[..dot]))) return null;
         var claims = JsonSerializer.Deserialize(Base64Url.DecodeFromChars(token.AsSpan(Header.Length + 1, dot - Header.Length - 1)), TokenJson.Default.TokenClaims);
-        return claims?.Use == use && claims.Exp > realTime.GetUtcNow().ToUnixTimeSeconds() ? claims : null;
+        return claims?.Use == use && claims.Exp > realTime.Clock.GetUtcNow().ToUnixTimeSeconds() ? claims : null;
     }
 
     private static byte[] Signature(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(text));
