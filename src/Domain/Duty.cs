@@ -5,7 +5,14 @@ using PartyProjects.Domain.Steps;
 namespace PartyProjects.Domain;
 
 /// <summary>What somebody owes.</summary>
-public enum DutyKind { MonthlyReport, ReturnedReport, Milestone, Issue, Commitment, ReworkDeclaration, SelfCheck, AcceptanceApplication, LetterReply }
+public enum DutyKind
+{
+    MonthlyReport, ReturnedReport, Milestone, Issue, Commitment, ReworkDeclaration, SelfCheck, AcceptanceApplication, LetterReply,
+    FollowUp, Rectification, AcceptanceRework,
+
+    /// <summary>From here on owed by the district: see <see cref="DistrictDuties"/>.</summary>
+    PreReview, PanelSheet, ReportAcceptance, LetterConfirmation, ChangeDecision, DistrictHelp, AcceptanceDecision, BulletinSigning,
+}
 
 /// <summary>One thing owed: what, of which project, by when, by whom. Chat answers and nudges ask the same list.</summary>
 public sealed record Duty
@@ -31,8 +38,6 @@ public sealed record Duty
 /// <summary>Who owes what by when.</summary>
 public static class DutyList
 {
-    private const int ReworkWd = 3, CommitmentWd = 5;
-
     /// <summary>Everything the project's people owe that is due by <paramref name="through"/>, as seen at the end of <paramref name="today"/>; earliest first.</summary>
     public static IReadOnlyList<Duty> For(ProjectSnapshot project, DateOnly today, DateOnly through, ProgrammeYear settings, WorkCalendar calendar)
     {
@@ -41,7 +46,8 @@ public static class DutyList
         {
             Stage.InProgress or Stage.PendingAcceptance => Reports(project, today, through, settings, calendar)
                 .Concat(Milestones(project, today, through, calendar)).Concat(Issues(project, today, through, calendar))
-                .Concat(SelfCheck(project, today, through, calendar)).Concat(Acceptance(project, today, through, settings, calendar)).Concat(Letters(project, today, through, calendar)),
+                .Concat(SelfCheck(project, today, through, calendar)).Concat(Acceptance(project, today, through, settings, calendar)).Concat(Letters(project, today, through, calendar))
+                .Concat(FollowUps(project, today, through, calendar)).Concat(Rectifications(project, today, through, settings, calendar)).Concat(AcceptanceRework(project, today, through, calendar)),
             Stage.Established => Commitment(project, today, through, calendar),
             Stage.Returned => Rework(project, today, through, calendar),
             _ => [],
@@ -115,9 +121,32 @@ public static class DutyList
                 && !project.CaseActs.Any(r => r.Kind == CaseActKind.LetterReplied && r.Cause == a.Cause && r.Target == a.Target && DateOnly.FromDateTime(r.At) <= today))
             .Select(a => New(project, DutyKind.LetterReply, a.Target, a.DueOn!.Value, today, calendar) with { Owes = [Role.Secretary] });
 
+    /// <summary>跟踪问效 of a lower-level project, once a quarter, by the parent's secretary [A].</summary>
+    private static IEnumerable<Duty> FollowUps(ProjectSnapshot project, DateOnly today, DateOnly through, WorkCalendar calendar)
+    {
+        if (project.Project.Track != ProjectTrack.LowerLevel) yield break;
+        var quarter = Quarter.Of(today);
+        var due = calendar.OnOrBefore(quarter.LastDay);
+        if (due <= through && !project.FollowUps.Any(f => f.On >= quarter.FirstDay && f.On <= today)) yield return New(project, DutyKind.FollowUp, quarter.ToString(), due, today, calendar) with { Owes = [Role.Secretary] };
+    }
+
+    /// <summary>整改反馈 within 10 workdays of the bulletin that named the project.</summary>
+    private static IEnumerable<Duty> Rectifications(ProjectSnapshot project, DateOnly today, DateOnly through, ProgrammeYear settings, WorkCalendar calendar) =>
+        project.CaseActs.Where(a => a.Kind == CaseActKind.NamedInBulletin && DateOnly.FromDateTime(a.At) <= today)
+            .Where(a => !project.CaseActs.Any(r => r.Kind == CaseActKind.Rectified && r.Cause == a.Cause && r.Target == a.Target && r.At >= a.At && DateOnly.FromDateTime(r.At) <= today))
+            .Select(a => New(project, DutyKind.Rectification, a.Target, a.DueOn ?? calendar.AddWorkdays(DateOnly.FromDateTime(a.At), settings.RectifyWd), today, calendar) with { Owes = [Role.Secretary] })
+            .Where(d => d.DueOn <= through);
+
+    private static IEnumerable<Duty> AcceptanceRework(ProjectSnapshot project, DateOnly today, DateOnly through, WorkCalendar calendar)
+    {
+        if (project.History.LastOrDefault(h => DateOnly.FromDateTime(h.At) <= today) is not { From: Stage.PendingAcceptance, To: Stage.InProgress } returned) yield break;
+        var due = calendar.AddWorkdays(DateOnly.FromDateTime(returned.At), Steps.Acceptance.ReworkWd);
+        if (due <= through) yield return New(project, DutyKind.AcceptanceRework, "acceptance", due, today, calendar) with { Title = returned.Reason ?? "", Owes = [Role.Secretary] };
+    }
+
     private static IEnumerable<Duty> Commitment(ProjectSnapshot project, DateOnly today, DateOnly through, WorkCalendar calendar)
     {
-        if (project.ReachedOn(Stage.Established, today) is { } on && calendar.AddWorkdays(on, CommitmentWd) is var due && due <= through)
+        if (project.ReachedOn(Stage.Established, today) is { } on && calendar.AddWorkdays(on, Steps.Commitment.SignWithinWd) is var due && due <= through)
         {
             yield return New(project, DutyKind.Commitment, "commitment", due, today, calendar) with { Owes = [Role.Secretary] };
         }
@@ -126,11 +155,11 @@ public static class DutyList
     private static IEnumerable<Duty> Rework(ProjectSnapshot project, DateOnly today, DateOnly through, WorkCalendar calendar)
     {
         var returned = project.History.Last(h => DateOnly.FromDateTime(h.At) <= today);
-        var due = calendar.AddWorkdays(DateOnly.FromDateTime(returned.At), ReworkWd);
+        var due = calendar.AddWorkdays(DateOnly.FromDateTime(returned.At), Declaration.ReworkWd);
         if (due <= through) yield return New(project, DutyKind.ReworkDeclaration, "declaration", due, today, calendar) with { Title = returned.Reason ?? "" };
     }
 
-    private static Duty New(ProjectSnapshot project, DutyKind kind, string target, DateOnly due, DateOnly today, WorkCalendar calendar) => new()
+    internal static Duty New(ProjectSnapshot project, DutyKind kind, string target, DateOnly due, DateOnly today, WorkCalendar calendar) => new()
     {
         Kind = kind,
         ProjectId = project.Project.Id,

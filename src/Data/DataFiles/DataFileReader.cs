@@ -27,8 +27,19 @@ internal static class DataFileReader
     private static LowerLevelProject LowerLevel(Field p)
     {
         var snapshot = Project(p, ProjectTrack.LowerLevel);
+        if (snapshot.Reports.Count == 0 && !p["lastReportPeriod"].IsNull) snapshot = snapshot with { Reports = ReportsUpTo(p["lastReportPeriod"].Period, p["percent"].WholeOrNull, p["secretaryRole"].TextOrNull ?? "") };
         return new LowerLevelProject(snapshot, p["parentOrg"].Text, p["percent"].WholeOrNull, p["lastReportPeriod"].IsNull ? null : p["lastReportPeriod"].Period);
     }
+
+    /// <summary>The file says only up to which month a lower-level project reported, and the last percent.</summary>
+    private static IReadOnlyList<MonthlyReport> ReportsUpTo(Period last, int? percent, string by) =>
+    [
+        .. Enumerable.Range(1, last.Month).Select(month => new Period(last.Year, month)).Select(period => new MonthlyReport
+        {
+            Period = period,
+            Events = [new ReportEvent { Kind = ReportEventKind.Submit, At = period.FirstDay.AddDays(19).ToDateTime(new TimeOnly(10, 0)), By = by, Percent = period == last ? percent : null }],
+        }),
+    ];
 
     private static ProjectSnapshot Project(Field p, ProjectTrack track)
     {

@@ -64,6 +64,18 @@ public static class MonthlyReportFiling
         return new ReportEvent { Kind = accept ? ReportEventKind.Accept : ReportEventKind.Return, At = at, By = by, Reason = accept ? null : reason!.Trim() };
     }
 
+    /// <summary>Reports that stood filed for 5 workdays without a word: accepted by themselves at the end of that day.</summary>
+    public static IEnumerable<(Period Period, ReportEvent Event)> AcceptedBySilence(ProjectSnapshot project, DateOnly day, string acceptedBy, WorkCalendar calendar) =>
+        from report in project.Reports
+        let last = report.LastEvent(day)
+        where last?.Kind is ReportEventKind.Submit or ReportEventKind.Amend or ReportEventKind.Resubmit
+        let judgeBy = JudgeBy(last, calendar)
+        where judgeBy < day
+        select (report.Period, new ReportEvent { Kind = ReportEventKind.Accept, At = judgeBy.AddDays(1).ToDateTime(TimeOnly.MinValue), By = acceptedBy });
+
+    /// <summary>OrgDept accepts or returns a filed report by this day.</summary>
+    public static DateOnly JudgeBy(ReportEvent filed, WorkCalendar calendar) => calendar.AddWorkdays(DateOnly.FromDateTime(filed.At), AcceptWithinWd);
+
     /// <summary>Null when a report for the period can be filed on the day: the project runs, the period is one it owes or owed, and not in the future.</summary>
     public static Statement? CannotFile(ProjectSnapshot project, Period period, DateOnly day)
     {
