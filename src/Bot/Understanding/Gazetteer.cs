@@ -1,0 +1,211 @@
+using System.Text;
+
+namespace PartyProjects.Bot.Understanding;
+
+/// <summary>A name found in the text: [Start, End) of the even text, and the canonical names it stands for.</summary>
+public readonly record struct NameMark(int Start, int End, string Canonical, bool IsProject);
+
+/// <summary>One name to be known: canonical, and the short names people use for it.</summary>
+public sealed record KnownName(string Canonical, bool IsProject, IReadOnlyList<string> Aliases);
+
+/// <summary>
+/// Organisations and projects as people name them: in full, short, or mistyped by one character. The longest name at a place wins; naming the organisation gives
+/// the organisation only, naming the project the project only; a place alone gives nothing.
+/// </summary>
+public sealed class Gazetteer
+{
+    // A mistyped name must be long enough that one wrong character cannot make it another word.
+    private const int ShortestMistyped = 4;
+
+    private readonly Node _root = new();
+    private readonly Dictionary<string, NameEntry> _byBare = new(StringComparer.Ordinal);
+    private readonly List<NameEntry>[] _byLength;
+
+    public Gazetteer(IEnumerable<KnownName> names)
+    {
+        foreach (var name in names)
+        {
+            foreach (var form in Forms(name).Distinct(StringComparer.Ordinal)) Add(form, name);
+        }
+
+        var longest = _byBare.Count == 0 ? 0 : _byBare.Keys.Max(k => k.Length);
+        _byLength = new List<NameEntry>[longest + 1];
+        foreach (var (bare, entry) in _byBare)
+        {
+            if (bare.Length >= ShortestMistyped) (_byLength[bare.Length] ??= []).Add(entry);
+        }
+    }
+
+    /// <summary>Every name in the text, in order, without overlaps.</summary>
+    public List<NameMark> Find(string text)
+    {
+        var (bare, at) = Bare(text);
+        var marks = new List<NameMark>();
+        for (var i = 0; i < bare.Length;)
+        {
+            if (Longest(bare, i) is { } exact)
+            {
+                Take(marks, exact.Entry, at, i, exact.Length);
+                i += exact.Length;
+            }
+            else if (Mistyped(bare, i) is { } near)
+            {
+                Take(marks, near, at, i, near.Bare.Length);
+                i += near.Bare.Length;
+            }
+            else
+            {
+                i++;
+            }
+        }
+
+        return marks;
+    }
+
+    private static void Take(List<NameMark> marks, NameEntry entry, List<int> at, int start, int length)
+    {
+        if (entry.Canonical is null) return;
+        marks.Add(new NameMark(at[start], at[start + length - 1] + 1, entry.Canonical, entry.IsProject));
+    }
+
+    /// <summary>The forms of a name: itself, its aliases, and what follows from the way such names are built.</summary>
+    private static IEnumerable<string> Forms(KnownName name)
+    {
+        yield return name.Canonical;
+        foreach (var alias in name.Aliases) yield return alias;
+        foreach (var form in name.Aliases.Append(name.Canonical).ToList())
+        {
+            if (name.IsProject)
+            {
+                foreach (var tail in (string[])["项目", "活动项目", "建设项目", "机制项目"])
+                {
+                    if (form.EndsWith(tail, StringComparison.Ordinal) && form.Length - tail.Length >= 4) yield return form[..^tail.Length];
+                }
+
+                if (!form.EndsWith("项目", StringComparison.Ordinal)) yield return form + "项目";
+            }
+            else
+            {
+                foreach (var tail in (string[])["街道党工委", "党工委", "工委", "党委", "街道", "党组织", "党总支", "党支部"])
+                {
+                    if (!form.EndsWith(tail, StringComparison.Ordinal)) continue;
+                    var stem = form[..^tail.Length];
+                    if (stem.Length >= 2) yield return stem;
+                    if (tail == "街道党工委" && stem.Length >= 2) yield return stem + "街道";
+                    if (tail == "街道党工委" && stem.Length >= 2) yield return stem + "党工委";
+                    if (tail == "街道党工委" && stem.Length >= 2) yield return stem + "街道办";
+                    if (tail == "街道党工委" && stem.Length >= 2) yield return stem + "办事处";
+                    if (tail == "街道党工委" && stem.Length >= 2) yield return stem + "街道党委";
+                }
+            }
+        }
+    }
+
+    private void Add(string form, KnownName name)
+    {
+        var (bare, _) = Bare(Line.Of(form).Text);
+        if (bare.Length < 2) return;
+        if (_byBare.TryGetValue(bare, out var known))
+        {
+            // A form that two names share says nothing certain by itself, unless it is one's own full name.
+            if (known.Canonical != name.Canonical && bare != Bare(Line.Of(name.Canonical).Text).Text) known.Canonical = known.IsOwnName ? known.Canonical : null;
+            else if (known.Canonical != name.Canonical) known.Become(name);
+            return;
+        }
+
+        var entry = new NameEntry(bare, name.Canonical, name.IsProject) { IsOwnName = bare == Bare(Line.Of(name.Canonical).Text).Text };
+        _byBare.Add(bare, entry);
+        var node = _root;
+        foreach (var c in bare) node = node.To(c);
+        node.Entry = entry;
+    }
+
+    private (NameEntry Entry, int Length)? Longest(string bare, int start)
+    {
+        var node = _root;
+        (NameEntry, int)? best = null;
+        for (var i = start; i < bare.Length && node.Next.TryGetValue(bare[i], out var next); i++)
+        {
+            node = next;
+            if (node.Entry is { Canonical: not null } entry) best = (entry, i - start + 1);
+        }
+
+        return best;
+    }
+
+    /// <summary>A long name with one character wrong: first or last two characters right, the rest the same.</summary>
+    private NameEntry? Mistyped(string bare, int start)
+    {
+        for (var length = Math.Min(_byLength.Length - 1, bare.Length - start); length >= ShortestMistyped; length--)
+        {
+            if (_byLength[length] is not { } entries) continue;
+            foreach (var entry in entries)
+            {
+                if (entry.Canonical is not null && DiffersByOne(bare.AsSpan(start, length), entry.Bare)) return entry;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool DiffersByOne(ReadOnlySpan<char> text, string name)
+    {
+        var wrong = -1;
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (text[i] == name[i]) continue;
+            if (wrong >= 0) return false;
+            wrong = i;
+        }
+
+        // A wrong numeral makes another name (第3示范点), a wrong tail another word.
+        return wrong >= 0 && !char.IsAsciiDigit(name[wrong]) && !(name.Length == ShortestMistyped && wrong == name.Length - 1) && !Numerals.IsNumeral(name[wrong]) && !IsBoundary(text[wrong]);
+    }
+
+    private static bool IsBoundary(char c) => c is ',' or '。' or ';' or '的' or '在' or '和' or '了' or '到' || c < 0x4E00;
+
+    /// <summary>Letters and digits only, with the place of each: quotes, spaces and punctuation inside a name do not matter.</summary>
+    private static (string Text, List<int> At) Bare(string text)
+    {
+        var bare = new StringBuilder(text.Length);
+        var at = new List<int>(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsLetterOrDigit(text[i]) && text[i] != '+' && !IsClauseEnd(text[i])) continue;
+            bare.Append(text[i]);
+            at.Add(i);
+        }
+
+        return (bare.ToString(), at);
+    }
+
+    // A clause end inside a name would join two clauses into a name that nobody wrote; 、 stands in one of the real names.
+    private static bool IsClauseEnd(char c) => c is '。' or ';' or '!' or '?' or '\n' or ',';
+
+    private sealed class Node
+    {
+        public Dictionary<char, Node> Next { get; } = [];
+        public NameEntry? Entry { get; set; }
+
+        public Node To(char c)
+        {
+            if (!Next.TryGetValue(c, out var next)) Next.Add(c, next = new Node());
+            return next;
+        }
+    }
+
+    private sealed class NameEntry(string bare, string canonical, bool isProject)
+    {
+        public string Bare { get; } = bare;
+        public string? Canonical { get; set; } = canonical;
+        public bool IsProject { get; private set; } = isProject;
+        public bool IsOwnName { get; set; }
+
+        public void Become(KnownName name)
+        {
+            Canonical = name.Canonical;
+            IsProject = name.IsProject;
+            IsOwnName = true;
+        }
+    }
+}
