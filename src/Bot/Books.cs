@@ -57,6 +57,7 @@ public sealed class Books : IAsyncDisposable
     {
         if (_demo is not null) _demo.Advance(session, session.Now);
         session.KeepMonthEnds();
+        session.ForgetOld();
         if (Clock.IsMoved) session.StoreClock(ChinaTime.Instant(session.Now));
     });
 

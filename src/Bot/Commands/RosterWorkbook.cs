@@ -33,7 +33,7 @@ internal static class RosterWorkbook
             return command.Fail("Roster.NotAWorkbook", ("file", path));
         }
 
-        var faults = Faults(command, rows).ToList();
+        var faults = Faults(command, books.Store.Current, rows).ToList();
         if (rows.Count == 0) faults.Add(new Statement("Roster.Empty"));
         if (faults.Count > 0)
         {
@@ -60,7 +60,7 @@ internal static class RosterWorkbook
             .Select(r => new Row(r.Line, r.Cells[0], r.Cells[1], r.Cells[2], r.Cells[3], r.Cells[4]))];
     }
 
-    private static IEnumerable<Statement> Faults(CommandContext command, List<Row> rows)
+    private static IEnumerable<Statement> Faults(CommandContext command, Programme programme, List<Row> rows)
     {
         var columns = Columns(command);
         var types = Words(command, "OrganizationTypeWords");
@@ -71,7 +71,7 @@ internal static class RosterWorkbook
         {
             if (row.Org.Length is 0 or > LongestName) yield return Fault(row, 0, "Roster.OrgName");
             if (!types.Contains(row.Type)) yield return Fault(row, 1, "Roster.OneOf", types);
-            if (row.Parent.Length > 0 && (!names.Contains(row.Parent) || row.Parent == row.Org)) yield return Fault(row, 2, "Roster.Parent");
+            if (row.Parent.Length > 0 && ((!names.Contains(row.Parent) && programme.Organization(row.Parent) is null) || row.Parent == row.Org)) yield return Fault(row, 2, "Roster.Parent");
             if (!roles.Contains(row.Role)) yield return Fault(row, 3, "Roster.OneOf", roles);
             if (row.Title.Length == 0) yield return Fault(row, 4, "Roster.Title");
             else if (!titles.Add(row.Title)) yield return Fault(row, 4, "Roster.TitleTwice");
