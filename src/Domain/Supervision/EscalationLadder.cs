@@ -21,6 +21,7 @@ public static class EscalationLadder
     public static IReadOnlyList<EscalationCase> CasesOf(ProjectSnapshot project, DateOnly through, ProgrammeYear settings, WorkCalendar calendar)
     {
         if (project.Project.Track == ProjectTrack.SelfRun) return [];
+        project = project with { CaseActs = [.. project.CaseActs.Where(a => DateOnly.FromDateTime(a.At) <= through)] };
         var overdue = OverdueItem.Of(project, through, settings, calendar).Where(i => !i.NeverOverdue).SelectMany(i => Episodes(project, i, through, settings, calendar)).ToList();
         var withTalks = overdue.ConvertAll(c => WithTalk(project, c, overdue, through, calendar));
         return [.. withTalks.Concat(Lagging(project, through, settings, calendar)).OrderBy(c => c.Steps[0].On).ThenBy(c => c.Cause).ThenBy(c => c.Target, StringComparer.Ordinal)];
