@@ -33,6 +33,7 @@ public static class PageRoutes
         new("GET", "/documents/review.xlsx", Decides, (rooms, v) => rooms.ReviewForms(v)),
         new("GET", "/documents/bulletin-{quarter}.docx", Decides, (rooms, v) => rooms.Bulletin(v)),
         new("GET", "/inbox", Decides, (rooms, v) => rooms.Inbox(v), Room: 5),
+        new("GET", "/rehearsal", RunsTheOffice, (rooms, v) => rooms.Rehearsal(v), Room: 6),
         new("GET", "/runs", RunsTheOffice, (rooms, v) => rooms.Runs(v), Room: 7),
         new("GET", "/outbox", RunsTheOffice, (rooms, v) => rooms.Outbox(v), Room: 8),
         new("POST", "/outbox/{id}/resend", RunsTheOffice, (rooms, v) => rooms.SendAgain(v)),

@@ -10,11 +10,15 @@ namespace PartyProjects.Bot.Pages;
 /// <summary>One project: the promise beside the fact, node by node and month by month. Texts of reports and issues only for those who may see them.</summary>
 public sealed class ProjectPage(Say say)
 {
+    /// <summary>Reasons that rest on what the wall chart shows; the others tell of reports and issues.</summary>
+    private static readonly string[] OnTheWall = ["R1", "R2", "R5", "Y1", "Y2", "G1"];
+
     public Html Render(ProjectSnapshot project, WorkPlan plan, LedgerLine line, DateOnly today, bool mayReadReports, ProgrammeYear settings, WorkCalendar calendar)
     {
         var pieces = new Pieces(say);
         var row = plan.Row;
         var form = project.Project;
+        var reasons = line.Reading.Reasons.Where(r => mayReadReports || OnTheWall.Contains(r.Code)).ToList();
         return Html.Of($"""
             <h1>{form.Name}</h1>
             <p class="lead">{project.Organization.Name} · {form.Code} · {say.Word(line.Stage)} · {form.FirstResponsible}</p>
@@ -23,7 +27,7 @@ public sealed class ProjectPage(Say say)
             <li>{say.List("BarWords")[0]}<b>{Pieces.Number(row.Plan)}%</b></li><li>{say.List("BarWords")[1]}<b>{Pieces.Number(row.Actual)}%</b></li>
             <li>{say.Of("BoardNodes")}<b>{row.NodesDone}/{row.Nodes.Count}</b></li>
             </ul>
-            {(line.Reading.Reasons.Count == 0 ? Html.Nothing : Html.Of($"<ul class=\"reasons\">{line.Reading.Reasons.Select(r => Html.Of($"<li>{say(r.Facts)}</li>"))}</ul>"))}
+            {(reasons.Count == 0 ? Html.Nothing : Html.Of($"<ul class=\"reasons\">{reasons.Select(r => Html.Of($"<li>{say(r.Facts)}</li>"))}</ul>"))}
             <h2>{say.Of("PromiseTitle")}</h2>
             <p>{form.Goal}</p>
             {Indicators(pieces, form)}
