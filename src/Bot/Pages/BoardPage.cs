@@ -23,7 +23,7 @@ public sealed class BoardPage(Say say)
             </ul>
             <ul class="cards">{rows.Select(r => Card(pieces, r))}</ul>
             <h2>{say.Of("DistrictTitle", ("year", chart.Year))}</h2>
-            <div class="chart">{Pieces.Drawn(new DistrictDrawing(say).Draw(district), "district")}</div>
+            <div class="chart scroll" tabindex="0" role="region" aria-label="{say.Of("DistrictTitle", ("year", chart.Year))}">{Pieces.Drawn(new DistrictDrawing(say).Draw(district), "district")}</div>
             """);
     }
 

@@ -33,7 +33,7 @@ public sealed class ProjectPage(Say say)
             {Indicators(pieces, form)}
             <h2>{say.Of("NodesTitle")}</h2>
             {pieces.Table("NodeTableHeads", row.Nodes.Select(n => Node(pieces, n)))}
-            <div class="chart">{Pieces.Drawn(new WorkPlanDrawing(say).Draw(plan), "plan")}</div>
+            <div class="chart scroll" tabindex="0" role="region" aria-label="{say.Of("NodesTitle")}">{Pieces.Drawn(new WorkPlanDrawing(say).Draw(plan), "plan")}</div>
             {(mayReadReports ? Reports(pieces, project, today, settings, calendar) : Html.Nothing)}
             {(mayReadReports ? Issues(pieces, project, today, calendar) : Html.Nothing)}
             """);
