@@ -43,9 +43,10 @@ internal sealed class PageSite : IAsyncDisposable
         builder.Services.AddSingleton(books.Store);
         builder.Services.AddSingleton(WordingFile.Load());
         builder.Services.AddSingleton<SignedIn>((http, programme) => programme.Person(Uri.UnescapeDataString(http.Request.Cookies[Cookie] ?? "")));
-        builder.Services.AddPages(() => "演示数据 · 演示时钟");
+        builder.Services.AddSingleton<PageMarking>(() => "演示数据 · 演示时钟");
+        builder.Services.AddSingleton(s => new PageRooms(s.GetRequiredService<WordingFile>().Say, PartyProjects.Bot.Pictures.PictureFont.Find())).AddSingleton<PageHost>();
         var app = builder.Build();
-        app.MapPages();
+        app.Services.GetRequiredService<PageHost>().Map(app);
         await app.StartAsync();
         return new PageSite(app, books, folder);
     }
