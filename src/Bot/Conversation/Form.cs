@@ -38,6 +38,11 @@ public abstract class Form : IIntent
     /// <summary>Roles that may start it; the table of domain.md section 3 decides what they may finish.</summary>
     protected abstract ProgrammeAction Action { get; }
 
+    /// <summary>The action for this speaker, where one intent is several acts (a node is claimed by its unit and confirmed by the district).</summary>
+    protected virtual ProgrammeAction ActionFor(TurnContext turn) => Action;
+
+    private ProgrammeAction SubmittingFor(TurnContext turn) => Submitting == Action ? ActionFor(turn) : Submitting;
+
     /// <summary>True when the form is about one project, which is then asked for when several could be meant.</summary>
     protected virtual bool NeedsProject => true;
 
@@ -46,6 +51,9 @@ public abstract class Form : IIntent
 
     /// <summary>What is still wrong as a whole; null when it can be echoed. May name the field to ask again by clearing it.</summary>
     protected virtual Statement? Fault(TurnContext turn, Draft draft) => null;
+
+    /// <summary>Why the form cannot be about this project at all, said before anything is asked; null when it can.</summary>
+    protected virtual Statement? CannotStart(TurnContext turn, Draft draft) => null;
 
     protected abstract Statement Echo(TurnContext turn, Draft draft);
 
@@ -58,7 +66,7 @@ public abstract class Form : IIntent
     /// <summary>Projects the form can be about when none is named: the own ones, or for the district every one that fits.</summary>
     protected virtual IReadOnlyList<Data.ProjectHeading> Candidates(TurnContext turn)
     {
-        if (Permission.Of(Action, turn.Roles) is not Reach.All) return [.. ProjectChoice.Own(turn).Where(p => Fits(turn, p))];
+        if (Permission.Of(ActionFor(turn), turn.Roles) is not Reach.All) return [.. ProjectChoice.Own(turn).Where(p => Fits(turn, p))];
         var year = turn.Today.Year;
         return [.. turn.Programme.Projects.Where(p => p.Year == year && Fits(turn, p))];
     }
@@ -87,7 +95,7 @@ public abstract class Form : IIntent
     private bool NamedAnothers(TurnContext turn, Draft draft)
     {
         var named = turn.Programme.Project(draft.ProjectId!)!;
-        if (named.OrganizationId == turn.Speaker!.OrganizationId || Permission.Of(Action, turn.Roles) is Reach.None or Reach.All) return false;
+        if (named.OrganizationId == turn.Speaker!.OrganizationId || Permission.Of(ActionFor(turn), turn.Roles) is Reach.None or Reach.All) return false;
         var own = Candidates(turn);
         if (own.Count == 0) return false;
         draft.ProjectId = null;
@@ -153,7 +161,7 @@ public abstract class Form : IIntent
     }
 
     private bool MayBeAbout(TurnContext turn, Data.ProjectHeading project) =>
-        project.OrganizationId == turn.Speaker?.OrganizationId || Permission.Of(Action, turn.Roles) is Reach.Subtree or Reach.All;
+        project.OrganizationId == turn.Speaker?.OrganizationId || Permission.Of(ActionFor(turn), turn.Roles) is Reach.Subtree or Reach.All;
 
     private static string Words(Draft draft) => string.Join('\n', draft.Fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Key + f.Value)) + draft.ProjectId;
 
@@ -188,6 +196,28 @@ public abstract class Form : IIntent
         });
     }
 
+    /// <summary>Free text of at least so many characters; the reason read from the words is preferred to the whole message.</summary>
+    protected static FormField Text(string name, int least = 1, int most = 800) => new(name, (_, _, said) =>
+    {
+        var text = said.Text.Trim();
+        return text.Length < least || text.Length > most ? FieldAnswer.Wrong(Statement.Of("Form.Length", ("length", text.Length), ("least", least), ("most", most))) : FieldAnswer.Of(text);
+    });
+
+    /// <summary>会议纪要号 of a decision.</summary>
+    protected static FormField Minutes(Func<TurnContext, Draft, bool>? needed = null) => new("minutes", (_, _, said) => FieldAnswer.Of(Particulars.MinutesNo(said.Text) ?? said.Text.Trim())) { Ask = (_, _) => new Statement("Form.AskMinutes"), NeededWhen = needed };
+
+    /// <summary>A day ahead.</summary>
+    protected static FormField Day(string name) => new(name, (_, _, said) =>
+        (said.Slots.Dates.Count > 0 ? said.Slots.Dates[0] : said.Slots.Ranges.Count > 0 ? said.Slots.Ranges[0].To : (DateOnly?)null) is { } day ? FieldAnswer.Of(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)) : FieldAnswer.Wrong(new Statement("Form.DayPlease")));
+
+    protected static DateOnly DayOf(Draft draft, string name) => DateOnly.ParseExact(draft[name]!, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    protected static string? SaidDay(Understood said) =>
+        (said.Slots.Dates.Count > 0 ? said.Slots.Dates[0] : said.Slots.Ranges.Count > 0 ? said.Slots.Ranges[0].To : (DateOnly?)null)?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The reason as read, or what stands after 原因, 因为.</summary>
+    protected static string? SaidReason(Understood said) => said.Slots.Reason.Count > 0 ? string.Join(';', said.Slots.Reason) : Particulars.Reason(said.Text);
+
     /// <summary>Says a refusal decided at the commit: audited, and nothing else is stored. The draft is closed.</summary>
     protected bool Refused(TurnContext turn, ProjectSnapshot? project, Statement why)
     {
@@ -219,9 +249,9 @@ public abstract class Form : IIntent
     /// <summary>Null when the speaker may finish it; else the secretary who must.</summary>
     private Person? MustBeConfirmedBySecretary(TurnContext turn, Draft draft)
     {
-        if (draft.ProjectId is null || turn.Speaker is not { } speaker) return null;
-        if (Permission.Of(Action, turn.Roles) > Reach.Draft || Permission.Of(Submitting, turn.Roles) > Reach.Draft) return null;
-        return turn.SecretaryOf(Project(turn, draft).Organization.Id) is { } secretary && secretary.Id != speaker.Id ? secretary : null;
+        if (turn.Speaker is not { } speaker) return null;
+        if (Permission.Of(ActionFor(turn), turn.Roles) > Reach.Draft || Permission.Of(SubmittingFor(turn), turn.Roles) > Reach.Draft) return null;
+        return turn.SecretaryOf(draft.ProjectId is null ? speaker.OrganizationId : Project(turn, draft).Organization.Id) is { } secretary && secretary.Id != speaker.Id ? secretary : null;
     }
 
     /// <summary>The action that finishing needs, where drafting needs less.</summary>
@@ -249,7 +279,7 @@ public abstract class Form : IIntent
 
         turn.Session.StoreDialogue(owner, theirs.Write());
         turn.Session.Audit("draft.handover", draft.ProjectId, null, Id);
-        turn.Tell(secretary, Project(turn, draft), "DraftForSecretary", Statement.Of("Draft.ForSecretary", ("by", draft.DraftedBy), ("echo", turn.Words.Say(Echo(turn, draft)))), turn.Words.Say("Button.Confirm"), turn.Words.Say("Button.Change"));
+        turn.Tell(secretary, draft.ProjectId is null ? null : Project(turn, draft), "DraftForSecretary", Statement.Of("Draft.ForSecretary", ("by", draft.DraftedBy), ("echo", turn.Words.Say(Echo(turn, draft)))), turn.Words.Say("Button.Confirm"), turn.Words.Say("Button.Change"));
         turn.Dialogue.Draft = null;
         turn.Say("Refused.SecretaryInPerson", ("secretary", secretary.Title));
     }
@@ -257,7 +287,7 @@ public abstract class Form : IIntent
     private bool MayStart(TurnContext turn, Draft draft)
     {
         if (turn.Speaker is not { } speaker) return false;
-        var reach = Permission.Of(Action, turn.Roles);
+        var reach = Permission.Of(ActionFor(turn), turn.Roles);
         Statement? why;
         if (draft.ProjectId is null)
         {
@@ -268,9 +298,10 @@ public abstract class Form : IIntent
             var project = Project(turn, draft);
             var own = project.Organization.Id == speaker.OrganizationId;
             var below = !own && turn.Programme.IsWithin(project.Organization.Id, speaker.OrganizationId);
-            why = reach == Reach.Draft && (own || below) ? null : Permission.Refuse(Action, turn.Roles, own, below, RightOffice(turn, project));
+            why = reach == Reach.Draft && (own || below) ? null : Permission.Refuse(ActionFor(turn), turn.Roles, own, below, RightOffice(turn, project));
         }
 
+        why ??= NeedsProject ? CannotStart(turn, draft) : null;
         if (why is null) return true;
         turn.Refuse(Id, draft.ProjectId, why);
         return false;
@@ -278,7 +309,7 @@ public abstract class Form : IIntent
 
     /// <summary>The office named in a refusal.</summary>
     protected virtual string RightOffice(TurnContext turn, ProjectSnapshot? project) =>
-        project is null ? turn.Words.Format(Enum.GetValues<Role>().FirstOrDefault(r => Permission.Of(Action, r) > Reach.Draft)) : turn.SecretaryOf(project);
+        project is null ? turn.Words.Format(Enum.GetValues<Role>().FirstOrDefault(r => Permission.Of(ActionFor(turn), r) > Reach.Draft)) : turn.SecretaryOf(project);
 
     private const string ProjectField = "project";
 
