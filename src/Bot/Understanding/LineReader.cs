@@ -24,6 +24,8 @@ public sealed class LineReader(IntentModel model, Masking masking)
         model.Score(features, scores);
         model.ToProbabilities(scores);
         var candidates = Candidates(scores);
+        if (NearMissRules.For(line.Text) is { } rule)
+            candidates = [new IntentCandidate(rule.Intent, null, NearMissRules.Confidence), .. candidates.Where(candidate => candidate.Intent != rule.Intent).Take(2)];
         var best = candidates[0];
         return new Understood
         {

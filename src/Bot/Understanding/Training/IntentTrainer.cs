@@ -11,11 +11,11 @@ public sealed record Lesson(uint[] Features, int Class, float Weight, int Block)
 /// </summary>
 public static class IntentTrainer
 {
-    private const int Epochs = 7, MinimumUses = 2;
-    private const float Rate = 0.3f, Decay = 2e-6f, Smoothing = 0.04f, Floor = 0.01f;
+    private const int Epochs = 3, MinimumUses = 2;
+    private const float Rate = 0.3f, Decay = 2e-6f, Smoothing = 0.0f, Floor = 0.01f;
 
     /// <summary>A weight below this share of the largest is dropped; the largest model file is bounded by <see cref="MostEntries"/>.</summary>
-    private const int MostEntries = 130_000;
+    private const int MostEntries = 150_000;
 
     private const int Lanes = 72;
 

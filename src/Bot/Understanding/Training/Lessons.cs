@@ -5,7 +5,7 @@ namespace PartyProjects.Bot.Understanding.Training;
 /// <summary>Examples written out: every template drawn a few times, plainly and with the slips of real typing, and turned into features.</summary>
 public sealed class Lessons(ExampleFiles files, Func<string, bool, MaskedLine> mask)
 {
-    private const int DrawsOfPlain = 1, DrawsOfTemplate = 7;
+    private const int DrawsOfPlain = 1, DrawsOfTemplate = 16;
 
     /// <summary>Acts are rarer than intents and must not draw everyday lines to themselves.</summary>
     private const float ActWeight = 0.8f;
