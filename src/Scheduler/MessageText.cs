@@ -17,7 +17,7 @@ public static class MessageText
     {
         var text = notices.Count == 1 ? notices[0] : speak(Statement.Of("Nudge.Several",
             ("count", notices.Count),
-            ("items", notices.Take(MostNotices).Select((n, i) => Statement.Of("Nudge.Numbered", ("number", i + 1), ("text", n))).ToList()),
+            ("items", string.Join('\n', notices.Take(MostNotices).Select((n, i) => speak(Statement.Of("Nudge.Numbered", ("number", i + 1), ("text", n)))))),
             ("more", notices.Count > MostNotices ? notices.Count - MostNotices : null)));
         return illustrative ? text + "\n" + speak(new Statement("Illustrative")) : text;
     }

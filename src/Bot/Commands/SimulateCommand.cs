@@ -26,7 +26,8 @@ internal static class SimulateCommand
         if (!DateOnly.TryParseExact(toText, "yyyy-MM-dd", out var to)) return command.Fail("Command.BadDate", ("value", toText));
         var calendar = new WorkCalendar(HolidayFile.Read(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "holidays.json"))));
         var file = DataFile.Read(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Demo", "demo-2017.json")));
-        foreach (var plan in Simulator.Run(NudgePlanner.WithAllRules(), moment => new DataFileYear(file, moment, calendar), calendar, from, to))
+        var year = new DataFileYear(file, calendar);
+        foreach (var plan in Simulator.Run(NudgePlanner.WithAllRules(), year.At, calendar, from, to))
         {
             foreach (var message in plan.Messages) await command.Output.WriteLineAsync(command.Has("--json") ? Line(message, command.Wording) : Row(message, command.Wording));
         }

@@ -26,5 +26,5 @@ public interface IUnitRule : INudgeRule
 /// <summary>A rule for offices of the district: 组织部, 领导小组, 评委.</summary>
 public interface IDistrictRule : INudgeRule
 {
-    IEnumerable<Notice> Due(INudgeView view, Slot slot);
+    IEnumerable<Notice> Due(INudgeView view, District district, Slot slot);
 }

@@ -1,11 +1,28 @@
 using PartyProjects.Domain;
 using PartyProjects.Domain.Calendar;
 using PartyProjects.Domain.People;
+using PartyProjects.Domain.Supervision;
 
 namespace PartyProjects.Scheduler.Nudges;
 
 /// <summary>A committee with its own projects of the year and those of lower organisations under it: what one secretary answers for.</summary>
-public sealed record Unit(Organization Organization, IReadOnlyList<ProjectSnapshot> Projects, IReadOnlyList<ProjectSnapshot> Below);
+public sealed record Unit(Organization Organization, IReadOnlyList<ProjectSnapshot> Projects, IReadOnlyList<ProjectSnapshot> Below)
+{
+    private readonly Dictionary<(string, DateOnly), IReadOnlyList<EscalationCase>> cases = [];
+
+    /// <summary>Open cases of one of its projects on the day; several rules ask, they are found once.</summary>
+    public IReadOnlyList<EscalationCase> OpenCases(ProjectSnapshot project, INudgeView view, DateOnly day)
+    {
+        // The ladder is for what the district established; a lower-level project is its parent secretary's to follow up (N15).
+        if (project.Project.Track != ProjectTrack.Established) return [];
+        if (!cases.TryGetValue((project.Project.Id, day), out var open))
+        {
+            cases[(project.Project.Id, day)] = open = [.. EscalationLadder.CasesOf(project, day, view.SettingsOn(day), view.Calendar).Where(c => c.IsOpen)];
+        }
+
+        return open;
+    }
+}
 
 /// <summary>What rules may look at: the programme as it is, or as a data file says it was. Everything is as of the moment the view was taken.</summary>
 public interface INudgeView

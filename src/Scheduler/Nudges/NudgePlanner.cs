@@ -33,7 +33,11 @@ public sealed class NudgePlanner(IReadOnlyList<INudgeRule> rules)
 
     /// <summary>The same for the offices of the district.</summary>
     public IEnumerable<Notice> DueOfDistrict(INudgeView view, Slot slot, Action<BrokenRule>? broken = null) =>
-        districtRules.SelectMany(rule => Safely(rule, null, () => rule.Due(view, slot), broken));
+        DueOfDistrict(view, slot, slot.IsMorning ? District.Of(view, view.Units(YearsOf(slot)), slot) : null, broken);
+
+    // What the district's offices are told, they are told in the morning.
+    private IEnumerable<Notice> DueOfDistrict(INudgeView view, Slot slot, District? district, Action<BrokenRule>? broken) =>
+        district is null ? [] : districtRules.SelectMany(rule => Safely(rule, null, () => rule.Due(view, district, slot), broken));
 
     /// <summary>Everything that is due by the slot: of this year's projects, in January of last year's too (the year's end is told then), and of the district.</summary>
     public IEnumerable<Notice> Due(INudgeView view, Slot slot, Action<BrokenRule>? broken = null) =>
