@@ -30,9 +30,30 @@ public static class BotApp
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.Use(LastCatchAsync);
         app.UseWebSockets();
         app.MapBot();
         return app;
+    }
+
+    /// <summary>A bug on the way in: logged, and one sentence for the caller, in Development too.</summary>
+    private static async Task LastCatchAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is there to answer.
+        }
+        catch (Exception e)
+        {
+            context.RequestServices.GetRequiredService<ILogger<WebApplication>>().LogError(e, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
+            if (context.Response.HasStarted) throw;
+            context.Response.Clear();
+            await Channels.Answer.ErrorAsync(context, StatusCodes.Status500InternalServerError, "ServiceError", context.RequestServices.GetRequiredService<WordingFile>().Say("Channel.Failed"));
+        }
     }
 
     /// <summary>Where to look, on the console.</summary>

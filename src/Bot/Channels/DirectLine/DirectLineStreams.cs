@@ -13,6 +13,7 @@ internal sealed class DirectLineStreams(DirectLineRepository repository, IHostAp
 {
     private const int MostAtOnce = 100;
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Handshake = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<string, Stream> _open = new(StringComparer.Ordinal);
 
     public bool IsOpen(string conversationId) => _open.ContainsKey(conversationId);
@@ -26,22 +27,24 @@ internal sealed class DirectLineStreams(DirectLineRepository repository, IHostAp
     /// <summary>Serves a socket until either side closes it, the host stops, or another socket of the same conversation takes over.</summary>
     public async Task ServeAsync(WebSocket socket, string conversationId, long watermark, CancellationToken aborted)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(aborted, lifetime.ApplicationStopping);
-        using var stream = new Stream(stop);
+        using var stream = new Stream();
+        using var stopping = lifetime.ApplicationStopping.Register(() => stream.End("server stops"));
         _open.AddOrUpdate(conversationId, stream, (_, before) =>
         {
-            before.Collide();
+            before.End("collision");
             return stream;
         });
         try
         {
-            await Task.WhenAny(SendAsync(socket, stream, conversationId, watermark, stop.Token), ReceiveAsync(socket, stop.Token));
-            await CloseAsync(socket, stream.HasCollided ? "collision" : "closing");
+            // Cancelling a receive would tear the connection down, so both loops are ended by what they see, not by a token.
+            var receiving = ReceiveAsync(socket, stream, aborted);
+            await SendAsync(socket, stream, conversationId, watermark, aborted);
+            await CloseAsync(socket, stream.Ended ?? "closing");
+            await Task.WhenAny(receiving, Task.Delay(Handshake, CancellationToken.None));
         }
         finally
         {
             _open.TryRemove(KeyValuePair.Create(conversationId, stream));
-            await stop.CancelAsync();
         }
     }
 
@@ -49,21 +52,21 @@ internal sealed class DirectLineStreams(DirectLineRepository repository, IHostAp
     public static string SetOf(IReadOnlyList<DirectLineActivity> activities, long watermark) =>
         $$"""{"activities":[{{string.Join(',', activities.Select(a => a.Body))}}],"watermark":"{{(activities.Count > 0 ? activities[^1].Number : watermark)}}"}""";
 
-    private async Task SendAsync(WebSocket socket, Stream stream, string conversationId, long watermark, CancellationToken stop)
+    private async Task SendAsync(WebSocket socket, Stream stream, string conversationId, long watermark, CancellationToken aborted)
     {
         try
         {
-            while (!stop.IsCancellationRequested)
+            while (stream.Ended is null)
             {
                 var activities = repository.After(conversationId, watermark, MostAtOnce);
                 if (activities.Count > 0)
                 {
-                    await SendAsync(socket, SetOf(activities, watermark), stop);
+                    await SendAsync(socket, SetOf(activities, watermark), aborted);
                     watermark = activities[^1].Number;
                     continue;
                 }
 
-                if (!await stream.WaitAsync(KeepAlive, stop)) await SendAsync(socket, "", stop);
+                if (!await stream.WaitAsync(KeepAlive, aborted)) await SendAsync(socket, "", aborted);
             }
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
@@ -76,43 +79,46 @@ internal sealed class DirectLineStreams(DirectLineRepository repository, IHostAp
         socket.SendAsync(Encoding.UTF8.GetBytes(text).AsMemory(), WebSocketMessageType.Text, endOfMessage: true, stop);
 
     /// <summary>Clients send nothing but empty frames; anything else is read and ignored.</summary>
-    private static async Task ReceiveAsync(WebSocket socket, CancellationToken stop)
+    private static async Task ReceiveAsync(WebSocket socket, Stream stream, CancellationToken aborted)
     {
         var ignored = new byte[1024];
         try
         {
-            while (socket.State == WebSocketState.Open && (await socket.ReceiveAsync(ignored.AsMemory(), stop)).MessageType != WebSocketMessageType.Close)
+            while ((await socket.ReceiveAsync(ignored.AsMemory(), aborted)).MessageType != WebSocketMessageType.Close)
             {
             }
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
         {
+            // Gone without a word.
         }
+
+        stream.End("closed");
     }
 
     private static async Task CloseAsync(WebSocket socket, string reason)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        using var patience = new CancellationTokenSource(Handshake);
         try
         {
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived) await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, reason, patience.Token);
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
         {
+            // Then it is closed already.
         }
     }
 
-    private sealed class Stream(CancellationTokenSource stop) : IDisposable
+    private sealed class Stream : IDisposable
     {
         private readonly SemaphoreSlim _news = new(0, 1);
-        private volatile bool _collided;
-        private volatile bool _disposed;
+        private string? _ended;
 
-        public bool HasCollided => _collided;
+        /// <summary>Why it is over; null while it is not.</summary>
+        public string? Ended => Volatile.Read(ref _ended);
 
         public void Look()
         {
-            if (_disposed) return;
             try
             {
                 _news.Release();
@@ -123,26 +129,14 @@ internal sealed class DirectLineStreams(DirectLineRepository repository, IHostAp
             }
         }
 
+        public void End(string why)
+        {
+            Interlocked.CompareExchange(ref _ended, why, null);
+            Look();
+        }
+
         public Task<bool> WaitAsync(TimeSpan time, CancellationToken cancellation) => _news.WaitAsync(time, cancellation);
 
-        public void Collide()
-        {
-            _collided = true;
-            Look();
-            try
-            {
-                stop.CancelAfter(TimeSpan.Zero);
-            }
-            catch (ObjectDisposedException)
-            {
-                // It closed in the same moment.
-            }
-        }
-
-        public void Dispose()
-        {
-            _disposed = true;
-            _news.Dispose();
-        }
+        public void Dispose() => _news.Dispose();
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -48,8 +49,10 @@ public sealed class SignedTokens(DirectLineRepository repository, RealTime realT
     {
         if (token is null || token.LastIndexOf('.') is var dot && dot <= Header.Length || !token.StartsWith(Header + ".", StringComparison.Ordinal)) return null;
         var signature = new byte[HMACSHA256.HashSizeInBytes];
-        if (!Base64Url.TryDecodeFromChars(token.AsSpan(dot + 1), signature, out var length) || length != signature.Length) return null;
+        var decoded = Base64Url.DecodeFromChars(token.AsSpan(dot + 1), signature, out _, out var length);
+        if (decoded != OperationStatus.Done || length != signature.Length) return null;
         if (!CryptographicOperations.FixedTimeEquals(signature, Signature(_key.Value, token[..dot]))) return null;
+        // Signed by us, so it is what we wrote.
         var claims = JsonSerializer.Deserialize(Base64Url.DecodeFromChars(token.AsSpan(Header.Length + 1, dot - Header.Length - 1)), TokenJson.Default.TokenClaims);
         return claims?.Use == use && claims.Exp > realTime.Clock.GetUtcNow().ToUnixTimeSeconds() ? claims : null;
     }

@@ -83,6 +83,7 @@ internal sealed class ChatPage(ProgrammeStore store, WebSessions sessions, Wordi
     {
         if (!MayStepIn(context)) return Html.Of($"<section class=\"notice\"><p>{words.Say("Chat.SignIn")}</p></section>");
         var offices = programme.Organizations
+            .OrderBy(o => o.Type == OrganizationType.Other).ThenBy(o => o.Type)
             .Select(o => (Organization: o, People: programme.PeopleOf(o.Id).ToList()))
             .Where(o => o.People.Count > 0)
             .Select(o => Html.Of($"<optgroup label=\"{o.Organization.Name}\">{o.People.Select(p => Html.Of($"<option value=\"{p.Id}\">{p.Title}</option>"))}</optgroup>"));
