@@ -28,7 +28,8 @@ internal readonly record struct Field(JsonElement Json, string Path)
 
     public string? TextOrNull => IsNull ? null : Json.ValueKind == JsonValueKind.String ? Json.GetString() : throw Wrong("DataFile.Text");
 
-    public int Whole => Json.ValueKind == JsonValueKind.Number && Json.TryGetInt32(out var n) ? n : throw Wrong("DataFile.Whole");
+    /// <summary>64, and 64.0 as other programs write it.</summary>
+    public int Whole => Json.ValueKind == JsonValueKind.Number && Json.TryGetDecimal(out var n) && n == decimal.Truncate(n) && n is >= int.MinValue and <= int.MaxValue ? (int)n : throw Wrong("DataFile.Whole");
 
     public int? WholeOrNull => IsNull ? null : Whole;
 

@@ -30,7 +30,7 @@ public static class EscalationLadder
     /// <summary>约谈建议 by the end of the day: two reports missing in a row, Red at two month-ends in a row (14.7), named 滞后 in two bulletins in a row.</summary>
     public static IReadOnlyList<TalkProposal> TalksOf(ProjectSnapshot project, DateOnly through, ProgrammeYear settings, WorkCalendar calendar)
     {
-        List<TalkProposal> talks = [.. CasesOf(project, through, settings, calendar).Where(c => c.Step(EscalationLevel.Talk) is not null).Select(c => new TalkProposal(project.Project.Id, TalkGround.ReportsMissing, c.Target, c.Step(EscalationLevel.Talk)!.On))];
+        List<TalkProposal> talks = [.. CasesOf(project, through, settings, calendar).Where(c => c.Cause == CaseCause.ReportOverdue && c.Step(EscalationLevel.Talk) is not null).Select(c => new TalkProposal(project.Project.Id, TalkGround.ReportsMissing, c.Target, c.Step(EscalationLevel.Talk)!.On))];
         foreach (var month in MonthsRun(project, through))
         {
             var on = calendar.OnOrAfter(month.LastDay.AddDays(1));
@@ -113,17 +113,23 @@ public static class EscalationLadder
         return open with { Steps = [.. open.Steps, new EscalationStep { Level = EscalationLevel.Bulletin, On = day, DecidedOn = signed is null ? null : DateOnly.FromDateTime(signed.At) }] };
     }
 
-    /// <summary>L4 on a report whose predecessor is missing too, when it is 3 workdays late itself; L5 when it is still open 10 workdays after the talk.</summary>
+    /// <summary>L4 where the rule proposes a talk or the leading group decided one on the case; L5 when it is still open 10 workdays after the talk.</summary>
     private static EscalationCase WithTalk(ProjectSnapshot project, EscalationCase of, IReadOnlyList<EscalationCase> all, DateOnly through, WorkCalendar calendar)
     {
-        if (of.Cause != CaseCause.ReportOverdue) return of;
+        DateOnly? decided = project.CaseActs.FirstOrDefault(a => a.Kind is CaseActKind.TalkDecided or CaseActKind.TalkHeld && Is(a, of, a.Kind) && DateOnly.FromDateTime(a.At) >= of.CountsFrom) is { } act ? DateOnly.FromDateTime(act.At) : null;
+        if ((SecondMissing(of, all, through, calendar) ?? decided) is not { } on || of.ClosedOn < on) return of;
+        List<EscalationStep> steps = [.. of.Steps, new EscalationStep { Level = EscalationLevel.Talk, On = on, DecidedOn = decided }];
+        if (decided is { } talk && calendar.AddWorkdays(talk, AssessmentWd) is var five && five <= through && !(of.ClosedOn < five)) steps.Add(new EscalationStep { Level = EscalationLevel.Assessment, On = five });
+        return of with { Steps = [.. steps.OrderBy(s => s.On).ThenBy(s => s.Level)] };
+    }
+
+    /// <summary>The day a report is 3 workdays late whose predecessor is missing too.</summary>
+    private static DateOnly? SecondMissing(EscalationCase of, IReadOnlyList<EscalationCase> all, DateOnly through, WorkCalendar calendar)
+    {
+        if (of.Cause != CaseCause.ReportOverdue) return null;
         var on = calendar.AddWorkdays(of.CountsFrom, SecondMissingWd);
         var before = Period.Parse(of.Target).Add(-1).ToString();
-        if (on > through || of.ClosedOn < on || !all.Any(c => c.Cause == of.Cause && c.Target == before && c.CountsFrom < on && !(c.ClosedOn < on))) return of;
-        var decided = project.CaseActs.FirstOrDefault(a => Is(a, of, CaseActKind.TalkDecided) || Is(a, of, CaseActKind.TalkHeld));
-        List<EscalationStep> steps = [.. of.Steps, new EscalationStep { Level = EscalationLevel.Talk, On = on, DecidedOn = decided is null ? null : DateOnly.FromDateTime(decided.At) }];
-        if (decided is not null && calendar.AddWorkdays(DateOnly.FromDateTime(decided.At), AssessmentWd) is var five && five <= through && !(of.ClosedOn < five)) steps.Add(new EscalationStep { Level = EscalationLevel.Assessment, On = five });
-        return of with { Steps = [.. steps.OrderBy(s => s.On).ThenBy(s => s.Level)] };
+        return on <= through && all.Any(c => c.Cause == of.Cause && c.Target == before && c.CountsFrom < on && !(c.ClosedOn < on)) ? on : null;
     }
 
     /// <summary>A month-end that shows Y1 or R1 opens a case if none is open; it closes at the first that shows neither, or when the project stops.</summary>
@@ -150,6 +156,8 @@ public static class EscalationLadder
             {
                 var letterOn = calendar.OnOrAfter(month.LastDay.AddDays(1));
                 if (letterOn > through) yield break;
+                // Stopped before the letter's morning: there is nobody left to write to.
+                if (project.History.Any(h => DateOnly.FromDateTime(h.At) > month.LastDay && h.At <= letterOn.ToDateTime(Tested) && !Runs(h.To))) continue;
                 var opened = new EscalationCase { ProjectId = project.Project.Id, Cause = CaseCause.Lagging, Target = month.ToString(), CountsFrom = month.LastDay, Steps = [] };
                 open = opened with { Steps = [Letter(project, opened, letterOn, settings, calendar)] };
             }

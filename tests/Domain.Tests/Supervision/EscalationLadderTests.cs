@@ -110,4 +110,13 @@ public sealed class EscalationLadderOnItsOwn
         Assert.Contains(talks, t => t is { Ground: TalkGround.ReportsMissing, Target: "2017-09" } && t.On == new DateOnly(2017, 9, 28));
         Assert.Contains(talks, t => t is { Ground: TalkGround.RedMonthEnds, Target: "2017-09" } && t.On == new DateOnly(2017, 10, 9));
     }
+
+    [Fact]
+    public void Unresolved_ten_workdays_after_the_talk_the_case_goes_to_the_assessment()
+    {
+        var project = Running() with { CaseActs = [new CaseAct { Cause = CaseCause.MilestoneOverdue, Target = "M1", Kind = CaseActKind.TalkDecided, At = Sample.On(7, 3), By = "区委党建工作领导小组" }] };
+        var open = Nodes(project, 7, 31)[0];
+        Assert.Equal(new DateOnly(2017, 7, 3), open.Step(EscalationLevel.Talk)!.DecidedOn);
+        Assert.Equal(new DateOnly(2017, 7, 17), open.Step(EscalationLevel.Assessment)!.On);
+    }
 }
