@@ -115,7 +115,7 @@ internal static class MilestoneSpans
     /// <summary>What is left of a stretch without names, times, lead-in and tail.</summary>
     private static (int Start, int End)? Left(string text, int start, int end, List<NameMark> names, List<TimeMark> times)
     {
-        for (var again = true; again;)
+        for (var again = true; again && start < end;)
         {
             again = false;
             (start, end) = Trim.Ends(text, start, end, Lead, Tail);
