@@ -50,7 +50,7 @@ public static class SchedulerRegistration
     {
         services.AddSingleton(options).AddSingleton(new NotifierNode(options.Node)).AddSingleton(options.Speak).AddSingleton(NudgePlanner.WithAllRules());
         services.AddSingleton(new Pacing(options.Paces, options.RealTime));
-        services.AddSingleton<StillTrue>().AddSingleton<OwnReminders>().AddSingleton<RunReport>().AddSingleton<Notifier>();
+        services.AddSingleton<StillTrue>().AddSingleton<Rehearsal>().AddSingleton<OwnReminders>().AddSingleton<RunReport>().AddSingleton<Notifier>();
         services.AddSingleton(s => new SlotRun(
             s.GetRequiredService<ProgrammeStore>(), s.GetRequiredService<NudgePlanner>(), options.Speak, s.GetRequiredService<NotifierNode>(), options.ProgrammeTime, s.GetRequiredService<ILogger<SlotRun>>()));
         services.AddSingleton(s => new OutboxDelivery(

@@ -154,4 +154,20 @@ public sealed class NotifierTests
         Assert.Contains("8月月报已退回。", message.Text, StringComparison.Ordinal);
         Assert.Contains("月报提示", message.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_is_sent_equals_what_was_rehearsed_except_who_reported_in_between()
+    {
+        await using var house = new NotifierHouse(At(9, 18, 8, 30));
+        await house.Ring(At(9, 18, 8, 40));
+        var rehearsal = new PartyProjects.Scheduler.Nudges.Rehearsal(house.Store, PartyProjects.Scheduler.Nudges.NudgePlanner.WithAllRules(), DemoYear.Words.Say);
+        var slot = PartyProjects.Scheduler.Nudges.Slot.Morning(new DateOnly(2017, 9, 18));
+        var rehearsed = await rehearsal.OfAsync(slot);
+        Assert.Equal(rehearsed.Hash, (await rehearsal.OfAsync(slot)).Hash);
+        await house.Do(s => s.StoreReportEvent("WH2017-02", new Period(2017, 9), new ReportEvent { Kind = ReportEventKind.Submit, At = s.Now, By = Daguan, Percent = 70, Done = "完成走访2场", Problem = "无", Plan = "准备挂牌" }));
+        await house.Ring(At(9, 18, 9));
+        var sent = house.Told.Where(m => !m.Text.StartsWith("【催办情况】", StringComparison.Ordinal)).ToDictionary(m => m.RecipientId, m => m.Text, StringComparer.Ordinal);
+        var expected = rehearsed.Messages.Where(m => !m.PersonId.StartsWith("大观街道", StringComparison.Ordinal)).ToDictionary(m => m.PersonId, m => m.Text, StringComparer.Ordinal);
+        Assert.Equal(expected.OrderBy(p => p.Key, StringComparer.Ordinal), sent.Where(p => !p.Key.StartsWith("大观街道", StringComparison.Ordinal)).OrderBy(p => p.Key, StringComparer.Ordinal));
+    }
 }

@@ -87,10 +87,9 @@ public sealed partial class SlotRun(ProgrammeStore store, NudgePlanner planner, 
         if (session.HasMessage(message.Id) || session.Programme.AddressToWrite(message.PersonId) is not { } address) return false;
         var texts = message.Notices.Select(n => speak(n.Statement)).ToList();
         var waiting = message.Slot.IsMorning ? session.WaitingOf(message.PersonId) : [];
-        var text = MessageText.Of([.. texts, .. waiting.Select(w => w.Text)], message.Notices.Any(n => n.Project?.Project.Illustrative == true), speak);
         session.AddMessage(new MessageRow
         {
-            Id = message.Id, RunId = runId, PersonId = message.PersonId, SlotOn = message.Slot.Day, Slot = message.Slot.Time, Kind = MessageKind.Slot, Text = text,
+            Id = message.Id, RunId = runId, PersonId = message.PersonId, SlotOn = message.Slot.Day, Slot = message.Slot.Time, Kind = MessageKind.Slot, Text = TextOf(session, message, speak),
             Buttons = [.. message.Notices.SelectMany(n => n.Buttons).Select(b => speak(b)).Distinct(StringComparer.Ordinal)],
             DueAt = Spread.DueAt(message.Slot.Moment, address.Channel, message.PersonId),
         }, address);
@@ -98,6 +97,11 @@ public sealed partial class SlotRun(ProgrammeStore store, NudgePlanner planner, 
         foreach (var event_ in waiting) session.PutInto(message.Id, event_);
         return true;
     }
+
+    /// <summary>The words of a message, with the events that waited for the morning; rehearsed and sent alike.</summary>
+    internal static string TextOf(WriteSession session, PlannedMessage message, Speak speak) => MessageText.Of(
+        [.. message.Notices.Select(n => speak(n.Statement)), .. message.Slot.IsMorning ? session.WaitingOf(message.PersonId).Select(w => w.Text) : []],
+        message.Notices.Any(n => n.Project?.Project.Illustrative == true), speak);
 
     /// <summary>Events whose people have nothing else this morning.</summary>
     private int HandOver(WriteSession session, Slot slot, string runId)
