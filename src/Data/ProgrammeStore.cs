@@ -43,6 +43,9 @@ public sealed class ProgrammeStore : IAsyncDisposable
         return new ProgrammeStore(database, shipped, programmeTime, realTime);
     }
 
+    /// <summary>The programme as a database holds it, read once; nothing is migrated, written or kept open.</summary>
+    public static Programme Look(Database database) => database.Read(c => ProgrammeReader.All(c, new SnapshotCache(database), ShippedRules.None));
+
     public Database Database => database;
 
     /// <summary>Programme time now, China local.</summary>

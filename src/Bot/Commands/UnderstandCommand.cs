@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PartyProjects.Bot.Understanding;
+using PartyProjects.Data;
+using PartyProjects.Data.DataFiles;
 
 namespace PartyProjects.Bot.Commands;
 
@@ -15,7 +17,8 @@ internal static class UnderstandCommand
 
     public static async Task<int> RunAsync(CommandContext command)
     {
-        var reader = new LineReader(IntentModel.BuiltIn, DemoNames());
+        if (command.Option("--database") is { } named && !File.Exists(named)) return command.Fail("Command.NoFile", ("file", named));
+        var reader = Reader(command);
         using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8, true, 1 << 16);
         using var buffer = new MemoryStream();
         var number = 0;
@@ -38,7 +41,7 @@ internal static class UnderstandCommand
         return 0;
     }
 
-    private static void Answer(LineReader reader, JsonElement request, bool explain, Stream to)
+    private static void Answer(TalkReader reader, JsonElement request, bool explain, Stream to)
     {
         var now = DateTimeOffset.Parse(request.GetProperty("now").GetString()!, CultureInfo.InvariantCulture);
         var org = request.TryGetProperty("org", out var who) ? who.GetString() : null;
@@ -50,7 +53,7 @@ internal static class UnderstandCommand
         json.WriteString("intent", understood.Intent);
         if (understood.Act is not null) json.WriteString("act", understood.Act);
         json.WritePropertyName("slots");
-        SlotsJson.Write(json, understood.Slots);
+        SlotsJson.Write(json, understood.Intent == "out-of-scope" ? Slots.None : understood.Slots);
         if (explain) Explain(json, understood);
         json.WriteEndObject();
     }
@@ -96,19 +99,12 @@ internal static class UnderstandCommand
         json.WriteEndArray();
     }
 
-    /// <summary>Organisations and projects of the article's year, as delivered with the product.</summary>
-    private static Masking DemoNames()
+    /// <summary>Units and projects of a database where one is named, else of the article's year as delivered with the product.</summary>
+    private static TalkReader Reader(CommandContext command)
     {
-        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Demo", "wuhua-2017.json"));
-        using var article = JsonDocument.Parse(file);
-        List<string> organizations = [], projects = [];
-        foreach (var item in article.RootElement.GetProperty("items").EnumerateArray())
-        {
-            organizations.Add(item.GetProperty("org").GetString()!);
-            projects.Add(item.GetProperty("project").GetString()!);
-            organizations.AddRange(item.GetProperty("org_aliases").EnumerateArray().Select(alias => alias.GetString()!));
-            projects.AddRange(item.GetProperty("project_aliases").EnumerateArray().Select(alias => alias.GetString()!));
-        }
-        return Masking.Of(organizations, projects);
+        var holidays = HolidayFile.Read(Books.Shipped("holidays.json"));
+        if (command.Option("--database") is not { } path) return Understandings.OfArticle(Books.Shipped("Demo/wuhua-2017.json"), holidays);
+        using var database = Database.Sqlite(path);
+        return new Understandings(holidays).For(ProgrammeStore.Look(database));
     }
 }

@@ -20,6 +20,6 @@ public static class ConversationRegistration
 
     /// <summary>Needs a <see cref="ProgrammeStore"/>, <see cref="WordingFile"/> and <see cref="RuleWords"/> among the services.</summary>
     public static IServiceCollection AddConversation(this IServiceCollection services) => services
-        .AddSingleton<Understandings>()
+        .AddSingleton(s => new Understandings(s.GetRequiredService<ProgrammeStore>().Current.Calendar.Years.ToList()))
         .AddSingleton(s => new Turn(s.GetRequiredService<ProgrammeStore>(), s.GetRequiredService<Understandings>(), s.GetRequiredService<WordingFile>(), s.GetRequiredService<RuleWords>(), AllIntents(), s.GetRequiredService<ILogger<Turn>>()));
 }

@@ -90,7 +90,8 @@ public sealed class Gazetteer
                 {
                     if (!form.EndsWith(tail, StringComparison.Ordinal)) continue;
                     var stem = form[..^tail.Length];
-                    if (stem.Length >= 2) yield return stem;
+                    // 机关工委 must not make 机关 a name; 护国街道 does make 护国 one.
+                    if (stem.Length >= (tail is "街道党工委" or "街道" ? 2 : 3)) yield return stem;
                     if (tail == "街道党工委" && stem.Length >= 2) yield return stem + "街道";
                     if (tail == "街道党工委" && stem.Length >= 2) yield return stem + "党工委";
                     if (tail == "街道党工委" && stem.Length >= 2) yield return stem + "街道办";

@@ -74,6 +74,12 @@ public static class IntentTable
         return -1;
     }
 
+    private static readonly FrozenDictionary<string, string> IntentOfAct = Acts.ToFrozenDictionary(a => a.Act, a => a.Intent, StringComparer.Ordinal);
+
+    /// <summary>The scored intent and the act that an id means; an unknown id is taken as an intent.</summary>
+    public static (string Intent, string? Act) Resolve(string intentOrAct) =>
+        IntentOfAct.TryGetValue(intentOrAct, out var intent) ? (intent, intentOrAct) : (intentOrAct, null);
+
     /// <summary>How many of <see cref="All"/>, from the front, are the scored intents.</summary>
     public static int ScoredCount => Scored.Length;
 

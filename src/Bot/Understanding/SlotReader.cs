@@ -138,6 +138,13 @@ public sealed class SlotReader(Gazetteer names, IReadOnlyList<CalendarYear> holi
             if (!Numerals.IsNumeral(text[i]) || (i > 0 && Numerals.IsNumeral(text[i - 1])) || names.Exists(n => n.Start <= i && i < n.End)) continue;
             var (value, n) = Numerals.Read(text, i);
             if (n == 0 || value is < 0 or > 100) continue;
+            // 八十六点五分: here 点 is never an hour.
+            if (text.AsSpan(i + n).StartsWith("点") && i + n + 1 < text.Length && Numerals.Digit(text[i + n + 1]) is >= 0 and var tenth)
+            {
+                value += tenth / 10m;
+                n += 2;
+            }
+
             var marked = text.AsSpan(i + n).StartsWith("分");
             if (marked) return Half(text, i + n + 1, value);
             if (value >= 10 || char.IsAsciiDigit(text[i])) score = value;

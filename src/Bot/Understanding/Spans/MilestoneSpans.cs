@@ -121,7 +121,7 @@ internal static class MilestoneSpans
             (start, end) = Trim.Ends(text, start, end, Lead, Tail);
             foreach (var name in names)
             {
-                if (name.End <= start || name.Start >= end) continue;
+                if (start >= end || name.End <= start || name.Start >= end) continue;
                 if (name.Start <= start)
                 {
                     start = Math.Min(end, name.End);
@@ -136,7 +136,7 @@ internal static class MilestoneSpans
 
             foreach (var time in times)
             {
-                if (time.End <= start || time.Start >= end) continue;
+                if (start >= end || time.End <= start || time.Start >= end) continue;
                 if (time.Start <= start)
                 {
                     start = Math.Min(end, time.End);
