@@ -183,10 +183,13 @@ public sealed class WordingFile
             }
         }
 
+        // A list of this name stands one a line, whatever follows it.
+        private const string Lines = "lines";
+
         private static void WriteFact(StringBuilder to, string name, bool endsLine, IReadOnlyDictionary<string, object?> facts, WordingFile words)
         {
             if (!facts.TryGetValue(name, out var value)) throw new KeyNotFoundException($"wording.md asks for {{{name}}}, which is not among the facts");
-            var aloneOnLine = endsLine && value is IEnumerable and not string && (to.Length == 0 || to[^1] == '\n');
+            var aloneOnLine = (endsLine || name == Lines) && value is IEnumerable and not string && (to.Length == 0 || to[^1] == '\n');
             if (aloneOnLine) to.AppendJoin('\n', ((IEnumerable)value!).Cast<object?>().Select(words.Format));
             else to.Append(words.Format(value));
         }
