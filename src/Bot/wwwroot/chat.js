@@ -31,7 +31,14 @@ async function open() {
   const key = storageKey + page.dataset.user;
   const given = await token(owns ? localStorage.getItem(key) : null);
   if (owns) localStorage.setItem(key, given.conversationId);
-  if (window.WebChat) showWebChat(given); else window.showPlainChat(page, given);
+  if (window.WebChat) return showWebChat(given);
+  await plain();
+  window.showPlainChat(page, given);
+}
+
+// Our own window, where Microsoft's script is not there or did not arrive.
+function plain() {
+  return new Promise((done, failed) => document.head.append(Object.assign(document.createElement('script'), { src: page.dataset.plain, onload: done, onerror: failed })));
 }
 
 function showWebChat(given) {

@@ -54,13 +54,13 @@ internal sealed class ChatPage(ProgrammeStore store, WebSessions sessions, Wordi
         <header><h1>{words.Say("ProductName")}</h1>{Mark()}<span id="clock">{Time()}</span>{Who(person)}</header>
         {Rooms(context, programme, person)}
         {(person is null ? SignIn(context, programme) : Html.Nothing)}
-        <main id="chat" data-nonce="{nonce}" data-user="{UserMark(user)}" data-opening="{words.Say("Chat.Opening")}" data-placeholder="{words.Say("Chat.Placeholder")}" data-send="{words.Say("Chat.Send")}"></main>
+        <main id="chat" data-nonce="{nonce}" data-user="{UserMark(user)}" data-plain="{ChatAssets.AddressOf("chat-plain.js")}" data-opening="{words.Say("Chat.Opening")}" data-placeholder="{words.Say("Chat.Placeholder")}" data-send="{words.Say("Chat.Send")}"></main>
         <noscript><p class="notice">{words.Say("Chat.NeedsScript")}</p></noscript>
         </body>
         </html>
         """);
 
-    private static Html Scripts() => Html.Join(new[] { ChatAssets.HasWebChat ? ChatAssets.WebChat : "chat-plain.js", "chat.js" }.Select(name => Html.Of($"<script src=\"{ChatAssets.AddressOf(name)}\" defer></script>\n")));
+    private static Html Scripts() => Html.Join((ChatAssets.HasWebChat ? new[] { ChatAssets.WebChat, "chat.js" } : ["chat.js"]).Select(name => Html.Of($"<script src=\"{ChatAssets.AddressOf(name)}\" defer></script>\n")));
 
     private Html Mark() => marking() is { } mark ? Html.Of($"<span class=\"mark\">{mark}</span>") : Html.Nothing;
 
