@@ -18,8 +18,11 @@ internal sealed class NotifierHouse : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("notifier").FullName;
     private readonly DemoReplay replay = new(DemoYear.File2017, DemoYear.Offices, AliasFile.None);
 
-    public NotifierHouse(DateTime start, bool bindEverybody = true)
+    private readonly string? postgres;
+
+    public NotifierHouse(DateTime start, bool bindEverybody = true, string? postgres = null)
     {
+        this.postgres = postgres;
         Clock = new FakeTimeProvider(ChinaTime.Instant(start));
         RealTime = new FakeTimeProvider(new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero));
         Open();
@@ -52,7 +55,7 @@ internal sealed class NotifierHouse : IAsyncDisposable
 
     private void Open()
     {
-        Store = ProgrammeStore.Open(Database.Sqlite(Path.Combine(folder, "programme.db")), DemoYear.Shipped, Clock, RealTime);
+        Store = ProgrammeStore.Open(postgres is null ? Database.Sqlite(Path.Combine(folder, "programme.db")) : Database.Postgres(postgres), DemoYear.Shipped, Clock, RealTime);
         var node = new NotifierNode("node");
         var planner = NudgePlanner.WithAllRules();
         Slots = new SlotRun(Store, planner, DemoYear.Words.Say, node, Clock, NullLogger<SlotRun>.Instance);
