@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+
 namespace PartyProjects.Bot.Understanding;
 
 /// <summary>
@@ -58,14 +61,23 @@ public static class CueWords
         ["报告", "汇报", "报一下", "报进度", "填报", "上报", "报送", "月报"],
     ];
 
+    private static readonly FrozenDictionary<char, (string Word, int Family)[]> ByFirst = Families
+        .SelectMany((words, family) => words.Select(word => (Word: word, Family: family)))
+        .GroupBy(pair => pair.Word[0])
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray());
+
     public static int Count => Families.Length;
 
-    /// <summary>Whether a word of the family stands in <paramref name="text"/>.</summary>
-    public static bool Stands(int family, ReadOnlySpan<char> text)
+    /// <summary>Marks the families of which a word stands in <paramref name="text"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Mark(ReadOnlySpan<char> text, Span<bool> families)
     {
-        foreach (var word in Families[family])
-            if (text.Contains(word, StringComparison.Ordinal))
-                return true;
-        return false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!ByFirst.TryGetValue(text[i], out var words)) continue;
+            foreach (var (word, family) in words)
+                if (!families[family] && text[i..].StartsWith(word, StringComparison.Ordinal))
+                    families[family] = true;
+        }
     }
 }

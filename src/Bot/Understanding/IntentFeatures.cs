@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace PartyProjects.Bot.Understanding;
 
@@ -51,6 +52,7 @@ public static class IntentFeatures
         return room.AsSpan(0, n + 1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ReadGrams(ReadOnlySpan<char> text, Range unwanted, List<uint> into)
     {
         var (notFrom, notLength) = unwanted.GetOffsetAndLength(text.Length);
@@ -75,14 +77,19 @@ public static class IntentFeatures
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ReadCues(ReadOnlySpan<char> text, Range unwanted, bool staff, List<uint> into)
     {
         Span<int> present = stackalloc int[CueWords.Count + MaskedLine.Letters.Length + 2];
         var count = 0;
         var wanted = text[..unwanted.Start.GetOffset(text.Length)];
         var rest = text[unwanted.End.GetOffset(text.Length)..];
-        for (var cue = 0; cue < CueWords.Count; cue++)
-            if (CueWords.Stands(cue, wanted) || CueWords.Stands(cue, rest))
+        Span<bool> said = stackalloc bool[CueWords.Count];
+        said.Clear();
+        CueWords.Mark(wanted, said);
+        CueWords.Mark(rest, said);
+        for (var cue = 0; cue < said.Length; cue++)
+            if (said[cue])
                 present[count++] = cue;
         for (var i = 0; i < MaskedLine.Letters.Length; i++)
             if (text.Contains(MaskedLine.Letters[i]))
@@ -102,6 +109,7 @@ public static class IntentFeatures
         if (count > 0) into.Add(Mix(Mix(Start, (uint)bucket), (uint)present[0]));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Distinct(List<uint> features)
     {
         features.Sort();

@@ -21,8 +21,7 @@ public sealed partial class Masking(IReadOnlyDictionary<string, char> names)
 
     public string Mask(string text)
     {
-        var plain = Plain(text);
-        plain = Names(plain);
+        var plain = Names(Plain(Line.Of(text).Text));
         plain = PercentWords().Replace(plain, "V");
         plain = Moments().Replace(plain, "T");
         plain = Ranges().Replace(plain, "R");

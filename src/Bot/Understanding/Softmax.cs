@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace PartyProjects.Bot.Understanding;
 
 /// <summary>Softmax from additions and multiplications alone, so that training gives the same bits on every machine (the libraries' exp does not).</summary>
 public static class Softmax
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Apply(Span<float> scores, float temperature)
     {
         var best = float.NegativeInfinity;

@@ -1,9 +1,10 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PartyProjects.Bot.Understanding.Training;
 
 /// <summary>One line to learn from: its features, its class, how much it counts.</summary>
-public sealed record Lesson(uint[] Features, int Class, float Weight, int Block);
+public sealed record Lesson(uint[] Features, int Class, float Weight, int Block, int Template);
 
 /// <summary>
 /// Multinomial logistic regression by AdaGrad, one line at a time in a fixed shuffled order, with averaged weights. Uses only operations that
@@ -47,6 +48,7 @@ public static class IntentTrainer
         return Quantize(keys, sums, classes, temperature);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Learn(Lesson lesson, int[] rows, int classes, float[] weights, float[] squares, float[] scores, float rate)
     {
         var width = Vector<float>.Count;

@@ -23,11 +23,11 @@ public sealed class Lessons(ExampleFiles files, Func<string, bool, MaskedLine> m
     public IReadOnlyList<Lesson> All()
     {
         var lessons = new List<Lesson>();
-        foreach (var example in files.Examples) Add(example, lessons);
+        for (var i = 0; i < files.Examples.Count; i++) Add(files.Examples[i], i, lessons);
         return lessons;
     }
 
-    private void Add(Example example, List<Lesson> lessons)
+    private void Add(Example example, int number, List<Lesson> lessons)
     {
         var draw = Draw.For(example.Source + IntentTable.All[example.Class].Name);
         var lines = new List<(string Text, float Weight)>();
@@ -49,7 +49,7 @@ public sealed class Lessons(ExampleFiles files, Func<string, bool, MaskedLine> m
         foreach (var (text, weight) in lines)
         {
             IntentFeatures.Read(mask(text, Staff(example.Class, draw)), features);
-            lessons.Add(new Lesson([.. features], example.Class, weight * each, example.Block));
+            lessons.Add(new Lesson([.. features], example.Class, weight * each, example.Block, number));
         }
     }
 
