@@ -31,6 +31,14 @@ public static class Numerals
         return char.IsAsciiDigit(text[at]) ? Arabic(text, at) : Chinese(text, at);
     }
 
+    /// <summary>As <see cref="Read"/>, but 点 ends the number: 十点五分 is five past ten.</summary>
+    public static (decimal Value, int Length) ReadWhole(ReadOnlySpan<char> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at <= 12 && IsNumeral(text[end])) end++;
+        return Read(text[..end], at);
+    }
+
     /// <summary>The whole number that the text is; null when it is anything else.</summary>
     public static int? Whole(string text)
     {
@@ -94,7 +102,7 @@ public static class Numerals
         if (end == at) return (0, 0);
         if (section >= 0) total += section;
         // 两百三: the last digit counts the next lower place (三 = 30); rare in progress talk and left as it is read.
-        if (end + 1 < text.Length && text[end] == '点' && ChineseDigit(text[end + 1]) >= 0 && (end + 2 >= text.Length || text[end + 2] is not ('分' or '半' or '钟')))
+        if (end + 1 < text.Length && text[end] == '点' && ChineseDigit(text[end + 1]) >= 0 && (end + 2 >= text.Length || text[end + 2] is not ('刻' or '十' or '半' or '钟')))
         {
             var place = 0.1m;
             var k = end + 1;

@@ -41,7 +41,7 @@ public sealed partial class TimeExpressions
 
         private static TimeMark PeriodOf(int start, int end, string period) => new(start, end, TimeKind.Period) { Period = period };
 
-        private static TimeMark Nothing(int start, int end) => new(start, end, TimeKind.Duration);
+        private static TimeMark Nothing(int start, int end, DateOnly? about = null) => new(start, end, TimeKind.Duration) { About = about };
 
         private static TimeMark Impossible(int start, int end) => new(start, end, TimeKind.Duration) { Impossible = true };
 
@@ -232,7 +232,7 @@ public sealed partial class TimeExpressions
             var day = monday.AddDays(weekday);
             if (_back && day > _today) day = day.AddDays(-7);
             if (!_back && day < _today) day = day.AddDays(7);
-            return Day(start, at + 1, day);
+            return Day(start, at + 1, day) with { IsBareWeekday = true };
         }
 
         /// <summary>国庆前 leaves the festival day out; 国庆期间, 春节假期 are the statutory days off; 节后 gives nothing.</summary>
@@ -254,7 +254,7 @@ public sealed partial class TimeExpressions
                 }
 
                 if (Has(end, "节前") || Has(end, "节后")) end++;
-                if (Has(end, "后") && !Has(end, "后天")) return Nothing(at, end + 1);
+                if (Has(end, "后") && !Has(end, "后天")) return Nothing(at, end + 1, day.AddDays(1));
                 return Day(at, end, day) with { IsBound = true };
             }
 
@@ -363,7 +363,7 @@ public sealed partial class TimeExpressions
             if (year is < 1 or > 9998) return Impossible(start, at);
             if (Has(at, "份")) at++;
             if (Has(at, "底") || Has(at, "末")) return Day(start, at + 1, MonthEnd(year, month));
-            if (Has(at, "初") || Has(at, "中旬") is false && Has(at, "中") && !Has(at, "中心") && !Has(at, "中期")) return Nothing(start, at + 1);
+            if (Has(at, "初") || Has(at, "中") && !Has(at, "中旬") && !Has(at, "中心") && !Has(at, "中期")) return Nothing(start, at + 1, new DateOnly(year, month, Has(at, "初") ? 1 : 15));
             if (Has(at, "最后几天") || Has(at, "的最后几天")) return Range(start, at + (Has(at, "的") ? 5 : 4), _today, MonthEnd(year, month));
             if (Tenth(at, out var first)) return Range(start, at + 2, new DateOnly(year, month, first), first == 21 ? MonthEnd(year, month) : new DateOnly(year, month, first + 9));
             if (Has(at, "度")) at++;
@@ -514,7 +514,7 @@ public sealed partial class TimeExpressions
             }
 
             if (Has(at, "月底") || Has(at, "月末")) return Day(at, at + 2, now.LastDay);
-            if (Has(at, "月初") || Has(at, "月中")) return Nothing(at, at + 2);
+            if (Has(at, "月初") || Has(at, "月中")) return Nothing(at, at + 2, new DateOnly(now.Year, now.Month, Has(at, "月初") ? 1 : 15));
             return Tenth(at, out var first) ? Range(at, at + 2, new DateOnly(now.Year, now.Month, first), first == 21 ? now.LastDay : new DateOnly(now.Year, now.Month, first + 9)) : null;
         }
 
@@ -535,7 +535,7 @@ public sealed partial class TimeExpressions
                 if (wanted <= DateTime.DaysInMonth(month.Year, month.Month))
                 {
                     var found = new DateOnly(month.Year, month.Month, wanted);
-                    if (_back ? found <= _today : found >= _today) return Day(at, end + 1, found);
+                    if (_back ? found <= _today : found >= _today) return Day(at, end + 1, found) with { BareDay = wanted };
                 }
 
                 month = month.Add(_back ? -1 : 1);
@@ -582,8 +582,8 @@ public sealed partial class TimeExpressions
 
         private (int Hour, int Minute, int End) HourAt(int at)
         {
-            var (value, n) = Numerals.Read(_text, at);
-            if (n == 0 || value != Math.Truncate(value) || value is < 0 or > 24) return (-1, 0, at);
+            var (value, n) = Numerals.ReadWhole(_text, at);
+            if (n == 0 || value is < 0 or > 24) return (-1, 0, at);
             var end = at + n;
             if (Has(end, ":") && end + 2 < _text.Length + 0 && char.IsAsciiDigit(_text[end + 1]))
             {

@@ -16,6 +16,15 @@ public sealed record TimeMark(int Start, int End, TimeKind Kind)
     /// <summary>It looks like a day but there is none (2月30日, 第五季度).</summary>
     public bool Impossible { get; init; }
 
+    /// <summary>Around when a vague time lies (9月初), for telling what is to come; it labels nothing.</summary>
+    public DateOnly? About { get; init; }
+
+    /// <summary>A day of the month said without its month; the end of a range takes the month of its beginning.</summary>
+    public int? BareDay { get; init; }
+
+    /// <summary>A weekday said without its week.</summary>
+    public bool IsBareWeekday { get; init; }
+
     /// <summary>X前: the bound before it was turned into a range.</summary>
     public bool IsBound { get; init; }
 }
@@ -75,7 +84,7 @@ public sealed partial class TimeExpressions
             var next = marks[i + 1];
             var between = text.AsSpan(marks[i].End, next.Start - marks[i].End).Trim();
             if (between.Length is 0 or > 1 || !"到至-—~".Contains(between[0], StringComparison.Ordinal) || marks[i].Kind == TimeKind.Moment || next.Kind == TimeKind.Moment) continue;
-            if (FirstDay(marks[i]) is { } first && LastDay(next) is { } last && first <= last)
+            if (FirstDay(marks[i]) is { } first && LastDay(Following(first, next)) is { } last && first <= last)
             {
                 marks[i] = new TimeMark(marks[i].Start, next.End, TimeKind.Range) { Range = new DateRange(first, last) };
                 marks.RemoveAt(i + 1);
@@ -85,12 +94,20 @@ public sealed partial class TimeExpressions
         return marks;
     }
 
+    /// <summary>6月10日到15日, 周一到周三: the end is counted from the beginning.</summary>
+    private static TimeMark Following(DateOnly first, TimeMark end)
+    {
+        if (end.BareDay is { } day && day <= DateTime.DaysInMonth(first.Year, first.Month)) return end with { Date = new DateOnly(first.Year, first.Month, day) };
+        return end is { IsBareWeekday: true, Date: { } on } ? end with { Date = first.AddDays((((int)on.DayOfWeek - (int)first.DayOfWeek) + 7) % 7) } : end;
+    }
+
     internal static DateOnly? FirstDay(TimeMark mark) => mark.Kind switch
     {
         TimeKind.Date => mark.Date,
         TimeKind.Range => mark.Range?.From,
         TimeKind.Period when mark.Period is { } p => Span(p).From,
-        _ => null,
+        TimeKind.Moment when mark.Moment is { } m => DateOnly.FromDateTime(m),
+        _ => mark.About,
     };
 
     internal static DateOnly? LastDay(TimeMark mark) => mark.Kind switch
