@@ -46,7 +46,7 @@ internal sealed class Theatre : IAsyncDisposable
         return Books.Open(BotSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build(), isDevelopment: true), _real);
     }
 
-    private Turn NewTurn() => new(Books.Store, new Understandings(), Words, Books.Rules.Words, ConversationRegistration.AllIntents(), _log);
+    private Turn NewTurn() => new(Books.Store, new Understandings([.. Books.Store.Current.Calendar.Years]), Words, Books.Rules.Words, ConversationRegistration.AllIntents(), _log);
 
     /// <summary>Everything in memory is lost; only the database stays.</summary>
     public async Task RestartAsync()
