@@ -15,6 +15,8 @@ public static partial class NearMissRules
     [
         new("only-a-percent", "A percent with nothing else, or with the project or unit it belongs to, is the progress reported.", "report-progress", OnlyPercent()),
         new("not-this-but-that", "Two numbers, one denied and one asserted: a filed number is put right.", "amend-report", NotThisButThat()),
+        new("what-is-owed", "欠 said of oneself asks for what is due: 还欠什么, 我还欠着哪些.", "query-deadlines", WhatIsOwed()),
+        new("what-it-means", "A name followed only by 是什么 asks what the term means, not for the project's progress.", "ask-rule", WhatItMeans()),
         new("only-punctuation", "A question mark alone asks what can be asked.", "help", OnlyQuestionMark()),
     ];
 
@@ -32,6 +34,12 @@ public static partial class NearMissRules
 
     [GeneratedRegex("^(?:不对,?)?不是[VN],?(?:是|应该是|而是)[VN]$")]
     private static partial Regex NotThisButThat();
+
+    [GeneratedRegex(@"^(?:请问|看看|看下)?(?:我们?|咱们?|[OP])?(?:现在|目前|这个月|M)?(?:都|还|一共|总共)*欠(?:着|了|下)?(?:什么|哪些|啥子?|些什么|些啥|几样|几项|多少)(?:没交|没报|没做)?[?。]?$")]
+    private static partial Regex WhatIsOwed();
+
+    [GeneratedRegex(@"^(?:请问)?(?:这个)?P(?:到底)?(?:是什么|是啥子?|是什么意思|什么意思|啥意思|指什么|指的是什么|指的啥)[?。]?$")]
+    private static partial Regex WhatItMeans();
 
     [GeneratedRegex(@"^\?+$")]
     private static partial Regex OnlyQuestionMark();
