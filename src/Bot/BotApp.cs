@@ -19,6 +19,7 @@ public static class BotApp
     {
         // What comes with the program lies beside it; paths that an operator writes count from where he stands.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        CheckAddresses(builder.Configuration["urls"]);
         var settings = BotSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
         var books = Books.Open(settings, realTime);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -34,6 +35,21 @@ public static class BotApp
         app.UseWebSockets();
         app.MapBot();
         return app;
+    }
+
+    private static void CheckAddresses(string? urls)
+    {
+        foreach (var address in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            try
+            {
+                BindingAddress.Parse(address);
+            }
+            catch (FormatException)
+            {
+                throw new BadSetting(Statement.Of("Setting.Urls", ("value", address)));
+            }
+        }
     }
 
     /// <summary>A bug on the way in: logged, and one sentence for the caller, in Development too.</summary>
