@@ -126,6 +126,9 @@ public sealed partial class Programme
     /// <summary>Years that have projects, newest first.</summary>
     public IEnumerable<int> Years => Projects.Select(h => h.Year).Distinct().OrderDescending();
 
+    /// <summary>What people did in a year that belongs to no single project, by the end of the moment.</summary>
+    public YearActs ActsOf(int year, DateTime asOf) => Source is { } source ? YearActs.Read(source, year, asOf) : cache.Read(c => YearActs.Read(c, year, asOf));
+
     private ProjectSnapshot WithOrganization(ProjectSnapshot snapshot) =>
         Organization(snapshot.Project.OrganizationId) is { } now && !ReferenceEquals(now, snapshot.Organization) ? snapshot with { Organization = now } : snapshot;
 }

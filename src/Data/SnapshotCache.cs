@@ -58,6 +58,9 @@ internal sealed class SnapshotCache(Database database)
         kept.AddOrUpdate(snapshot.Project.Id, snapshot, (_, old) => old.Project.Version > snapshot.Project.Version ? old : snapshot);
     }
 
+    /// <summary>Asks what is committed, past the cache.</summary>
+    public T Read<T>(Func<Connection, T> ask) => database.Read(ask);
+
     public void Forget(string projectId) => kept.TryRemove(projectId, out _);
 
     public void Clear() => kept.Clear();

@@ -7,10 +7,7 @@ namespace PartyProjects.Data;
 /// <summary>督查发现的问题 and its 整改.</summary>
 public sealed record Finding(string Id, string ProjectId, Quarter Quarter, string Text, DateOnly DueOn, DateTime? RectifiedAt, string? Rectification, DateTime? ClosedAt);
 
-/// <summary>One edition of a quarter's bulletin; a corrected one replaces the old with a visible note.</summary>
-public sealed record StoredBulletin(string Id, Quarter Quarter, int Edition, bool Signed, string Title, string Text, DateTime DraftedAt, string DraftedBy, DateTime? SignedAt, string? SignedBy, string? Number, string? CorrectionNote);
-
-/// <summary>What belongs to the steps of the year and to no single rule of the snapshot: review forms, panel sheets, decisions, promises, acceptance, ballots, deductions, findings, bulletins.</summary>
+/// <summary>What belongs to the steps of the year and to no single rule of the snapshot: review forms, panel sheets, decisions, promises, acceptance, ballots, deductions, findings.</summary>
 public sealed partial class WriteSession
 {
     public void StorePreReview(string projectId, PreReviewForm form, string? reason)
@@ -103,27 +100,6 @@ public sealed partial class WriteSession
     {
         connection.Execute("update finding set closed_at = $2, closed_by = $3 where id = $1", findingId, Now, Acting.Title);
         Audit("finding.Close", findingId, null, null);
-    }
-
-    /// <summary>A further edition of the quarter's bulletin; figures are the JSON it was computed from.</summary>
-    public int StoreBulletin(Quarter quarter, string title, string text, string figures, string? correctionNote)
-    {
-        var edition = Convert.ToInt32(connection.Scalar("select coalesce(max(edition), 0) from bulletin where quarter = $1", quarter)) + 1;
-        connection.Execute("insert into bulletin (id, quarter, edition, state, title, text, figures, drafted_at, drafted_by, correction_note) values ($1, $2, $3, 'Draft', $4, $5, $6, $7, $8, $9)",
-            NewId(), quarter, edition, title, text, figures, Now, Acting.Title, correctionNote);
-        Audit("bulletin.Draft", $"{quarter}/{edition}", null, title);
-        return edition;
-    }
-
-    /// <summary>The newest edition; null when none was drafted.</summary>
-    public StoredBulletin? BulletinOf(Quarter quarter) => connection.Row(
-        "select id, quarter, edition, state, title, text, drafted_at, drafted_by, signed_at, signed_by, number, correction_note from bulletin where quarter = $1 order by edition desc limit 1",
-        r => new StoredBulletin(r.GetString(0), Stored.QuarterOf(r.GetString(1)), r.GetInt32(2), r.GetString(3) == "Signed", r.GetString(4), r.GetString(5), r.Moment(6), r.GetString(7), r.MomentOrNull(8), r.TextOrNull(9), r.TextOrNull(10), r.TextOrNull(11)), quarter);
-
-    public void SignBulletin(StoredBulletin bulletin, string? number)
-    {
-        connection.Execute("update bulletin set state = 'Signed', signed_at = $2, signed_by = $3, number = $4 where id = $1", bulletin.Id, Now, Acting.Title, number);
-        Audit("bulletin.Sign", $"{bulletin.Quarter}/{bulletin.Edition}", null, number);
     }
 
     public void StoreReminder(string personId, DateTime at, string text)

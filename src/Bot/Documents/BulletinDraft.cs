@@ -42,6 +42,18 @@ public sealed record BulletinOccasion
             YellowDueOn = Domain.Steps.MonthlyReportDue.DueOn(Period.Of(issued), settings, calendar),
         };
     }
+
+    /// <summary>The same supervision, issued on another day: what is demanded falls due after that day.</summary>
+    public static BulletinOccasion IssuedLater(BulletinOccasion usual, DateOnly issued, ProgrammeYear settings, WorkCalendar calendar)
+    {
+        var report = Domain.Steps.MonthlyReportDue.DueOn(Period.Of(issued), settings, calendar);
+        return usual with
+        {
+            IssuedOn = issued,
+            RedDueOn = calendar.AddWorkdays(issued, RedWd),
+            YellowDueOn = report > issued ? report : Domain.Steps.MonthlyReportDue.DueOn(Period.Of(issued).Add(1), settings, calendar),
+        };
+    }
 }
 
 /// <summary>通报 drafted from its figures (domain.md section 11): fixed parts, every sentence computed, no personal names; a person signs it.</summary>

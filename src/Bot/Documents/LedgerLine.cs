@@ -51,7 +51,8 @@ public sealed record LedgerLine
             Timing = TimingOf(project, Period.Of(asOf), asOf, settings, calendar),
             DistrictHelp = [.. project.Issues.Where(i => i.NeedDistrictHelp && i.IsOpenAt(asOf))],
             Letters = Acts(CaseActKind.LetterConfirmed),
-            Bulletins = Acts(CaseActKind.NamedInBulletin),
+            // One bulletin may name a project for several things.
+            Bulletins = project.CaseActs.Where(a => a.Kind == CaseActKind.NamedInBulletin && DateOnly.FromDateTime(a.At) <= asOf).Select(a => a.At).Distinct().Count(),
             Talks = Acts(CaseActKind.TalkHeld),
             QuarterScore = quarterScore,
             UpdatedAt = LastChange(project, asOf),

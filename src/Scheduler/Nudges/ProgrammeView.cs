@@ -12,6 +12,8 @@ public sealed class ProgrammeView(Programme programme, DateTime? asOf = null) : 
     /// <summary>Units whose projects are read together.</summary>
     private const int Batch = 100;
 
+    private readonly Dictionary<int, YearFacts> years = [];
+
     public WorkCalendar Calendar => programme.Calendar;
 
     public ProgrammeYear SettingsOn(DateOnly day) => programme.SettingsOn(day);
@@ -43,8 +45,26 @@ public sealed class ProgrammeView(Programme programme, DateTime? asOf = null) : 
     private Recipient Recipient(Person person, Role role, DateOnly day) =>
         new(person.Id, role, person.OrganizationId, person.Title) { AddresseeId = programme.StandInOf(person.Id, day)?.Id ?? person.Id };
 
-    public YearFacts Year(int year) => YearFacts.None with
+    public YearFacts Year(int year)
     {
-        Unreachable = [.. programme.People.Where(p => p.Roles.Any(r => r is Role.Secretary or Role.Liaison) && programme.AddressToWrite(p.Id) is null).Select(p => p.Title)],
-    };
+        // Several rules ask for the same year; one view stands for one moment.
+        if (!years.TryGetValue(year, out var facts)) years[year] = facts = FactsOf(year);
+        return facts;
+    }
+
+    private YearFacts FactsOf(int year)
+    {
+        var acts = programme.ActsOf(year, asOf ?? DateTime.MaxValue);
+        return new YearFacts
+        {
+            PanelOpenedOn = acts.PanelOpenedOn,
+            PanelClosed = acts.PanelClosed,
+            ToScore = programme.Projects.Count(h => h.Year == year && h.Stage == Stage.Shortlisted),
+            SheetsIn = acts.SheetsIn,
+            // 督查 of a quarter is done in the weeks after it; a signed bulletin tells of one.
+            Supervised = acts.FindingsEntered.Select(q => Quarter.Of(q.FirstDay.AddDays(-1))).Concat(acts.BulletinsSigned.Keys).ToHashSet(),
+            BulletinsSigned = acts.BulletinsSigned,
+            Unreachable = [.. programme.People.Where(p => p.Roles.Any(r => r is Role.Secretary or Role.Liaison) && programme.AddressToWrite(p.Id) is null).Select(p => p.Title)],
+        };
+    }
 }
