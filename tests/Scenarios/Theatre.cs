@@ -28,6 +28,10 @@ internal sealed class Theatre : IAsyncDisposable
         Start = start;
         Demo = demo;
         Books = Open(start);
+        Books.Store.WriteAsync(session =>
+        {
+            foreach (var person in session.Programme.People.ToList()) session.BindIdentity(person.Id, "test", "", person.Id, "private-" + person.Id, "test");
+        }).GetAwaiter().GetResult();
         _turn = NewTurn();
     }
 

@@ -127,6 +127,11 @@ public sealed class Turn
                 GoOn(turn);
                 return;
             }
+            else
+            {
+                // Another request, clearly read: the open draft is put aside for it and can be taken up again.
+                turn.Dialogue.Park();
+            }
         }
 
         if (OfferedChoice.Take(turn) || WaitingDraft.Take(turn) || FollowOn.Take(turn)) return;

@@ -7,7 +7,7 @@ namespace PartyProjects.Bot.Intents;
 /// <summary>15个项目有哪些: unit and project, in numbers that fit one answer.</summary>
 public sealed class ListProjects : IIntent
 {
-    private const int PageSize = 10;
+    private const int PageSize = 8;
 
     public string Id => "list-projects";
 

@@ -107,10 +107,10 @@ public static partial class Particulars
     [GeneratedRegex(@"(?<![较])好\D{0,2}(\d+)\D{0,4}较好\D{0,2}(\d+)\D{0,4}一般\D{0,2}(\d+)\D{0,4}差\D{0,2}(\d+)", RegexOptions.None, 50)]
     private static partial Regex BallotPattern();
 
-    [GeneratedRegex(@"(?:专题(?:研究|会)?|项目会议?|会议|研究)\D{0,4}?([\d一二两三四五六七八九十]+)\s*次|([\d一二两三四五六七八九十]+)次\D{0,2}(?:专题|会议|研究)", RegexOptions.None, 50)]
+    [GeneratedRegex(@"(?:专题(?:研究|会)?|项目会议?|会议|研究)\D{0,4}?([\d一二两三四五六七八九十]+)\s*次|([\d一二两三四五六七八九十]+)次(?:专题|会议|研究)", RegexOptions.None, 50)]
     private static partial Regex MeetingsPattern();
 
-    [GeneratedRegex(@"现场\D{0,4}?([\d一二两三四五六七八九十]+)\s*次|([\d一二两三四五六七八九十]+)次\D{0,2}现场", RegexOptions.None, 50)]
+    [GeneratedRegex(@"现场\D{0,4}?([\d一二两三四五六七八九十]+)\s*次|([\d一二两三四五六七八九十]+)次(?:到)?现场", RegexOptions.None, 50)]
     private static partial Regex OnSitePattern();
 
     [GeneratedRegex(@"(?:跟踪问效|跟踪|问效|下一级)\D{0,6}?([\d一二两三四五六七八九十零]+)\s*[项个次]", RegexOptions.None, 50)]
