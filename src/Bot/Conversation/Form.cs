@@ -126,7 +126,8 @@ public abstract class Form : IIntent
         else
         {
             var field = Fields.First(f => f.Name == draft.Asking);
-            var answer = field.Read(turn, draft, turn.Said);
+            // An answer is read as what was asked for: a bare day or number is nothing by itself.
+            var answer = field.Read(turn, draft, turn.ReadAs(turn.Said.Text, Id));
             if (answer.Fault is { } fault)
             {
                 Ask(turn, draft, field, fault);
