@@ -30,23 +30,63 @@ public sealed class SlotReader(Gazetteer names, IReadOnlyList<CalendarYear> holi
             ImpossibleDates = [.. times.Where(t => t.Impossible).Select(t => line.AsTyped(t.Start, t.End))],
         };
         var sources = found.ConvertAll(n => Source(line, n.IsProject ? "project" : "org", n.Canonical, n.Start, n.End));
-        slots = WithTimes(slots, line, intent, times, sources, now);
+        var told = intent is "report-progress" or "amend-report" or "query-status" ? Percentages.OfProgress(text, percents) : [];
+        var spans = SpansOf(line, intent, found, percents, told, times, now);
+        foreach (var (slot, stretch) in spans)
+        {
+            var words = line.AsTyped(stretch.Start, stretch.End);
+            sources.Add(Source(line, slot, words, stretch.Start, stretch.End));
+        }
+
+        // Time words inside what was done, stands in the way, comes next or is the reason are never labelled.
+        var free = spans.Count == 0 ? times : times.FindAll(t => !spans.Exists(s => s.Stretch.Start <= t.Start && t.End <= s.Stretch.End));
+        slots = WithTimes(slots, line, intent, free, sources, now) with
+        {
+            Done = Words(line, spans, "done"),
+            Problem = Words(line, spans, "problem"),
+            Plan = Words(line, spans, "plan"),
+            Milestone = Words(line, spans, "milestone"),
+            Reason = Words(line, spans, "reason"),
+        };
         slots = intent switch
         {
-            "report-progress" or "amend-report" => WithPercent(WithReport(slots, line, intent, found, percents, times, now), line, percents, sources),
-            "query-status" => WithPercent(slots, line, percents, sources) with { Milestone = One(MilestoneSpans.Read(line, intent, found, times)) },
-            "complete-milestone" or "query-deadlines" or "query-responsible" => slots with { Milestone = One(MilestoneSpans.Read(line, intent, found, times)) },
-            "request-extension" => slots with { Milestone = One(MilestoneSpans.Read(line, intent, found, times)), Reason = One(ReasonSpans.Read(line, intent, found, times)) },
-            "raise-issue" => slots with { Problem = One(IssueSpans.Read(line, found)) },
-            "review-return" or "reject-extension" or "withdraw-report" => slots with { Reason = One(intent == "withdraw-report" ? WithdrawReason(line, found, times) : ReasonSpans.Read(line, intent, found, times)) },
-            "score-project" => slots with { Score = ScoreOf(text, found) },
+            "report-progress" or "amend-report" or "query-status" => WithPercent(slots, line, told, sources),
+            "score-project" => slots with { Score = Scores.Find(text, found) },
             "bind-account" => slots with { Code = BindingCodes.Find(line) },
             _ => slots,
         };
         return (slots, sources);
     }
 
-    private static IReadOnlyList<string> One(string? span) => span is null ? [] : [span];
+    private static List<(string Slot, Clause Stretch)> SpansOf(Line line, string intent, List<NameMark> names, List<PercentMark> percents, List<PercentMark> told, List<TimeMark> times, DateTime now)
+    {
+        var spans = new List<(string, Clause)>();
+        switch (intent)
+        {
+            case "report-progress":
+                var numbers = percents.Where(p => p.Strength > 0).Concat(told).DistinctBy(p => p.Start).OrderBy(p => p.Start).ToList();
+                foreach (var (part, stretch) in ReportSpans.Read(line, names, numbers, times, now)) spans.Add((SlotOf(part), stretch));
+                break;
+            case "amend-report":
+                if (AmendSpans.Read(line, percents) is { } amended) spans.Add((SlotOf(amended.Part), amended.Stretch));
+                break;
+            case "raise-issue":
+                if (IssueSpans.Read(line, names) is { } problem) spans.Add(("problem", problem));
+                break;
+            case "review-return" or "reject-extension" or "withdraw-report" or "request-extension":
+                if (ReasonSpans.Read(line, intent, names, times) is { } reason) spans.Add(("reason", reason));
+                break;
+        }
+
+        if (intent is "report-progress" or "query-status" or "complete-milestone" or "query-deadlines" or "query-responsible" or "request-extension"
+            && MilestoneSpans.Read(line, intent, names, times) is { } node && !spans.Exists(s => s.Item2.Start <= node.Start && node.End <= s.Item2.End)) spans.Add(("milestone", node));
+        return spans;
+    }
+
+    private static string SlotOf(ReportSpans.Part part) => part switch { ReportSpans.Part.Problem => "problem", ReportSpans.Part.Plan => "plan", _ => "done" };
+
+    private static IReadOnlyList<string> Words(Line line, List<(string Slot, Clause Stretch)> spans, string slot) =>
+        spans.Count == 0 ? [] : [.. spans.Where(s => s.Slot == slot).Select(s => line.AsTyped(s.Stretch.Start, s.Stretch.End))];
 
     private static SlotSource Source(Line line, string slot, string value, int start, int end) =>
         new(slot, value, line.AsTyped(start, end), line.OriginalOffset(start), line.OriginalOffset(end) - line.OriginalOffset(start));
@@ -97,23 +137,13 @@ public sealed class SlotReader(Gazetteer names, IReadOnlyList<CalendarYear> holi
     /// <summary>The new due day: the one after 到, 至, 延; the old one is not labelled.</summary>
     private static List<TimeMark> NewDueDay(string text, List<TimeMark> told)
     {
-        if (told.Count <= 1) return told.ConvertAll(AsDay);
+        if (told.Count <= 1) return told;
         var after = told.FindLast(t => text.AsSpan(0, t.Start).TrimEnd() is var before && (before.EndsWith("到") || before.EndsWith("至") || before.EndsWith("为") || before.EndsWith("成") || before.EndsWith("延") || before.EndsWith("期")));
-        return [AsDay(after ?? told[^1])];
-
-        static TimeMark AsDay(TimeMark t) => t;
+        return [after ?? told[^1]];
     }
 
-    private static Slots WithReport(Slots slots, Line line, string intent, List<NameMark> names, List<PercentMark> percents, List<TimeMark> times, DateTime now)
+    private static Slots WithPercent(Slots slots, Line line, List<PercentMark> told, List<SlotSource> sources)
     {
-        if (intent == "amend-report") return AmendSpans.Read(slots, line, names, percents, times, now);
-        var (done, problem, plan) = ReportSpans.Read(line, names, Percentages.OfProgress(line.Text, percents), times, now);
-        return slots with { Done = done, Problem = problem, Plan = plan, Milestone = One(MilestoneSpans.Read(line, "report-progress", names, times)) };
-    }
-
-    private static Slots WithPercent(Slots slots, Line line, List<PercentMark> found, List<SlotSource> sources)
-    {
-        var told = Percentages.OfProgress(line.Text, found);
         foreach (var mark in told.Where(m => m.Value >= 0)) sources.Add(Source(line, "percent", mark.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), mark.Start, mark.End));
         return slots with
         {
@@ -122,38 +152,4 @@ public sealed class SlotReader(Gazetteer names, IReadOnlyList<CalendarYear> holi
             PercentIsVague = told is [{ Vague: true }],
         };
     }
-
-    private static string? WithdrawReason(Line line, List<NameMark> names, List<TimeMark> times)
-    {
-        var text = line.Text;
-        string[] whys = ["报错", "填错", "写错", "发错", "弄错", "搞错", "重复", "不对", "有误", "多报", "误报", "错了", "因为", "由于", "还没核实", "没核实", "数据不准", "不准确", "没开会", "没定", "重新核", "有问题"];
-        return Trim.HasAny(text, whys) ? ReasonSpans.Read(line, "withdraw-report", names, times) : null;
-    }
-
-    private static decimal? ScoreOf(string text, List<NameMark> names)
-    {
-        decimal? score = null;
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!Numerals.IsNumeral(text[i]) || (i > 0 && Numerals.IsNumeral(text[i - 1])) || names.Exists(n => n.Start <= i && i < n.End)) continue;
-            var (value, n) = Numerals.Read(text, i);
-            if (n == 0 || value is < 0 or > 100) continue;
-            // 八十六点五分: here 点 is never an hour.
-            if (text.AsSpan(i + n).StartsWith("点") && i + n + 1 < text.Length && Numerals.Digit(text[i + n + 1]) is >= 0 and var tenth)
-            {
-                value += tenth / 10m;
-                n += 2;
-            }
-
-            var marked = text.AsSpan(i + n).StartsWith("分");
-            if (marked) return Half(text, i + n + 1, value);
-            if (value >= 10 || char.IsAsciiDigit(text[i])) score = value;
-            i += n - 1;
-        }
-
-        return score;
-    }
-
-    /// <summary>八十六分半 is 86.5.</summary>
-    private static decimal Half(string text, int at, decimal value) => text.AsSpan(Math.Min(at, text.Length)).StartsWith("半") ? value + 0.5m : value;
 }

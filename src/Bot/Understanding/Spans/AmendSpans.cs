@@ -1,47 +1,58 @@
 namespace PartyProjects.Bot.Understanding.Spans;
 
-/// <summary>What a correction adds or replaces: "补一条资金没到账到刚才那份里", "完成情况改成…", "问题加上…".</summary>
+/// <summary>What a correction adds or replaces: 补一条资金没到账到刚才那份里, 问题里补充一下:物业不配合, 完成情况改成….</summary>
 internal static class AmendSpans
 {
-    private static readonly string[] Lead = ["补一条", "补充一条", "补充一下", "补充", "加一条", "加上", "再加", "再补", "补上", "添一条", "漏了", "漏报了", "少写了", "改成", "改为", "更正为", "应该是", "应为", "应是", "换成", "问题里", "问题", "完成情况", "下月计划", "计划", "一条", "一句", "还有", ":", "嗯", "把", "里"];
-    private static readonly string[] Tail = ["到刚才那份里", "到刚才那份", "到报告里", "到月报里", "进去", "到里面", "在问题里", "吧", "哈", "啊", "这条", "这一条", "一条"];
-    private static readonly string[] AddWords = ["补一条", "补充", "加一条", "加上", "再加", "再补", "补上", "添一条", "漏了", "漏报", "少写"];
+    private static readonly string[] AddWords = ["补一条", "补一句", "补一项", "补充一条", "补充一句", "补充一下", "补充说明", "补充", "加一条", "加一句", "加一项", "加上", "加个", "再加", "再补", "补上", "补个", "添一条", "添上", "漏了", "漏报了", "漏报", "漏写了", "漏写", "漏填了", "漏填", "少写了", "少报了", "少写", "忘了写", "忘写了", "忘记写", "没写上"];
+    private static readonly string[] ReplaceWords = ["改成", "改为", "更正为", "换成", "应该是", "应为", "应是", "改写成"];
+    private static readonly string[] Fields = ["问题", "困难", "计划", "打算", "下一步", "完成情况", "完成内容", "完成", "做了"];
+    private static readonly string[] Lead = ["一条", "一句", "一项", "一下", "问题里", "问题", "完成情况里", "完成情况", "下月计划里", "下月计划", "计划里", "计划", "进去", "的是", "还有", "嗯", "把", "里", "说明", "了", "的", "是"];
+    private static readonly string[] Tail = ["到刚才那份里", "到刚才那份", "到刚才的报告里", "到报告里", "到月报里", "到上一份里", "到里面", "进去", "在问题里", "到问题里", "没写", "没填", "没报上", "忘了写", "忘写了", "忘写", "吧", "哈", "啊", "这条", "这一条", "这句", "这个事", "这个", "一条"];
 
-    public static Slots Read(Slots slots, Line line, List<NameMark> names, List<PercentMark> percents, List<TimeMark> times, DateTime now)
+    public static (ReportSpans.Part Part, Clause Stretch)? Read(Line line, List<PercentMark> percents)
     {
         var text = line.Text;
-        foreach (var clause in Clauses.Of(text))
+        var clauses = Clauses.Of(text);
+        for (var i = 0; i < clauses.Count; i++)
         {
-            var words = text.AsSpan(clause.Start, clause.End - clause.Start);
-            var adds = Trim.HasAny(words, AddWords);
-            var problem = words.Contains("问题", StringComparison.Ordinal);
-            var plan = words.Contains("计划", StringComparison.Ordinal) || words.Contains("打算", StringComparison.Ordinal);
-            var done = words.Contains("完成情况", StringComparison.Ordinal);
-            if (!adds && !((problem || plan || done) && (words.Contains("改成", StringComparison.Ordinal) || words.Contains("改为", StringComparison.Ordinal)))) continue;
-            var from = adds ? AfterAny(text, clause, AddWords) : AfterAny(text, clause, ["改成", "改为"]);
-            var (start, end) = Trim.Ends(text, from, clause.End, Lead, Tail);
-            if (Trim.Weight(text, start, end) < 3 || percents.Exists(p => p.Start <= start && p.End >= end)) continue;
-            var span = line.AsTyped(start, end);
-            if (plan) return slots with { Plan = [span] };
-            if (done) return slots with { Done = [span] };
-            if (problem) return slots with { Problem = [span] };
-            var read = ReportSpans.Read(Line.Of(span), [], [], [], now);
-            return read.Problem.Count > 0 ? slots with { Problem = [span] } : read.Plan.Count > 0 ? slots with { Plan = [span] } : slots with { Done = [span] };
+            var clause = clauses[i];
+            var from = After(text, clause, AddWords);
+            if (from < 0 && HasField(text, clause)) from = After(text, clause, ReplaceWords);
+            if (from < 0) continue;
+            // What is added may follow after a comma or colon, or stand before: 漏写了一句,签约企业3家.
+            var stretch = Whole(text, new Clause(from, clause.End), percents) ?? (i + 1 < clauses.Count ? Whole(text, clauses[i + 1], percents) : null) ?? (i > 0 ? Whole(text, clauses[i - 1], percents) : null);
+            if (stretch is { } found) return (PartOf(text, clause, found), found);
         }
 
-        _ = names;
-        _ = times;
-        return slots;
+        return null;
     }
 
-    private static int AfterAny(string text, Clause clause, string[] words)
+    private static Clause? Whole(string text, Clause clause, List<PercentMark> percents)
+    {
+        var (start, end) = Trim.Ends(text, clause.Start, clause.End, Lead, Tail);
+        return Trim.Weight(text, start, end) < 3 || percents.Exists(p => p.Start < end && p.End > start && p.Strength > 0) ? null : new Clause(start, end);
+    }
+
+    private static ReportSpans.Part PartOf(string text, Clause said, Clause added)
+    {
+        var words = text.AsSpan(said.Start, Math.Max(0, Math.Min(said.End, added.Start) - said.Start));
+        if (Trim.HasAny(words, ["问题", "困难"])) return ReportSpans.Part.Problem;
+        if (Trim.HasAny(words, ["计划", "打算", "下一步", "下步"])) return ReportSpans.Part.Plan;
+        if (Trim.HasAny(words, ["完成", "做了"])) return ReportSpans.Part.Done;
+        var own = text.AsSpan(added.Start, added.End - added.Start);
+        return Trim.HasAny(own, ["下一步", "下月", "下个月", "打算", "计划"]) ? ReportSpans.Part.Plan : Troubles.Tells(own) ? ReportSpans.Part.Problem : ReportSpans.Part.Done;
+    }
+
+    private static bool HasField(string text, Clause clause) => Trim.HasAny(text.AsSpan(clause.Start, clause.End - clause.Start), Fields);
+
+    private static int After(string text, Clause clause, string[] words)
     {
         foreach (var word in words)
         {
-            var at = text.IndexOf(word, clause.Start, clause.End - clause.Start, StringComparison.Ordinal);
-            if (at >= 0) return at + word.Length;
+            var at = text.AsSpan(clause.Start, clause.End - clause.Start).IndexOf(word);
+            if (at >= 0) return clause.Start + at + word.Length;
         }
 
-        return clause.Start;
+        return -1;
     }
 }

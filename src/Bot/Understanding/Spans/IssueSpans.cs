@@ -7,7 +7,7 @@ internal static class IssueSpans
     private static readonly string[] Prefaces = ["有个难题", "有个问题", "有一事", "现有一事", "有件事", "有个事", "遇到", "碰到", "出现", "反映", "报告", "求助", "不是报进度", "不报进度", "是求帮忙", "情况是这样", "向您", "想反映", "反馈", "汇报", "难题是", "问题是", "困难是", "说个困难", "说个问题", "需要协调", "需区级协调", "请协调", "存在问题", "存在困难", "存在", "目前", "现在", "主要是", "就是", "我们这边", "我们这里", "我们", "咱们", "嗯", "呃", "那个", "啊", "我", "了个", "了", "一个", "个", "一下", "的", "难题", "问题", "困难", "事", ":"];
     private static readonly string[] Tails = ["啊", "呀", "了啊", "呢", "嘛", "哈", "吧", "就是", "我们", "想", "请"];
 
-    public static string? Read(Line line, List<NameMark> names)
+    public static Clause? Read(Line line, List<NameMark> names)
     {
         var text = line.Text;
         (int Start, int End)? whole = null;
@@ -15,7 +15,7 @@ internal static class IssueSpans
         {
             var end = RequestAt(text, clause);
             var start = clause.Start;
-            for (var again = true; again;)
+            for (var again = true; again && start < end;)
             {
                 again = false;
                 (start, end) = Trim.Ends(text, start, end, Prefaces, Tails);
@@ -33,7 +33,7 @@ internal static class IssueSpans
             whole = whole is { } w ? (w.Start, end) : (start, end);
         }
 
-        return whole is { } found ? line.AsTyped(found.Start, found.End) : null;
+        return whole is { } found ? new Clause(found.Start, found.End) : null;
     }
 
     /// <summary>Where the request begins; the clause's end when there is none.</summary>
