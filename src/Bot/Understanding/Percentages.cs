@@ -52,6 +52,7 @@ public static class Percentages
         if (n == 0) return null;
         var end = at + n;
         if (Fraction(text, at, value, end) is { } fraction) return fraction;
+        if (value is >= 1 and <= 9 && end + 1 < text.Length && text[end] == '/' && text[end + 1] is >= '2' and <= '9' && (end + 2 >= text.Length || !char.IsAsciiDigit(text[end + 2]) && text[end + 2] is not ('日' or '号' or '/' or '前')) && value < text[end + 1] - '0') return Mark(text, at, end + 2 - at, Rounded(value * 100 / (text[end + 1] - '0')), false);
         if (Tenths(text, at) is { } tenths) return tenths;
         var unit = Unit(text, end);
         return unit == 0 ? null : Mark(text, at, n + unit, Rounded(value), false);
@@ -129,6 +130,7 @@ public static class Percentages
     private static int StrengthAt(string text, int at, int length)
     {
         var before = text.AsSpan(0, at).TrimEnd(" 了的约近");
+        if (before.EndsWith("差不多") || before.EndsWith("大多")) return 2;
         foreach (var difference in Differences)
         {
             if (before.EndsWith(difference)) return 0;
@@ -174,10 +176,6 @@ public static class Percentages
             if (strong.Count == 1) return strong;
             if (strong.Count > 1 && strong.Where(m => HasProgressWord(text, m)).ToList() is [var only]) return [only];
         }
-        else if (marks.Count == 1 && FromNumber(text, marks[0]) is { } old)
-        {
-            _ = old;
-        }
 
         return marks.DistinctBy(m => m.Value).ToList();
     }
@@ -200,11 +198,30 @@ public static class Percentages
         if (to.Start - from.End > 6) return false;
         var between = text.AsSpan(from.End, to.Start - from.End);
         var before = text.AsSpan(Math.Max(0, from.Start - 4), Math.Min(4, from.Start));
-        return (between.Contains("到", StringComparison.Ordinal) || between.Contains("至", StringComparison.Ordinal) || between.Contains("变", StringComparison.Ordinal) || between.Contains("改", StringComparison.Ordinal))
-            && (before.Contains('从') || before.Contains('由') || between.Contains("提", StringComparison.Ordinal) || between.Contains("涨", StringComparison.Ordinal) || between.Contains("升", StringComparison.Ordinal) || between.Contains("改", StringComparison.Ordinal));
+        return (between.Contains("到", StringComparison.Ordinal) || between.Contains("至", StringComparison.Ordinal) || between.Contains("变", StringComparison.Ordinal) || between.Contains("是", StringComparison.Ordinal) || between.Contains("改", StringComparison.Ordinal))
+            && (before.EndsWith("不是") || before.Contains('从') || before.Contains('由') || between.Contains("提", StringComparison.Ordinal) || between.Contains("涨", StringComparison.Ordinal) || between.Contains("升", StringComparison.Ordinal) || between.Contains("改", StringComparison.Ordinal));
     }
 
-    private static int? FromNumber(string text, PercentMark mark) => text.AsSpan(0, mark.Start).Contains('从') ? mark.Value : null;
+    private static readonly string[] Thresholds = ["超过", "低于", "不到", "高于", "大于", "小于", "达到", "没到", "过了", "少于", "多于", "不足", "满"];
+
+    /// <summary>The threshold that a question names: 超过80%的, 不到五成, 低于60的.</summary>
+    public static List<PercentMark> Asked(string text, List<PercentMark> found)
+    {
+        if (found.Count > 0) return found;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsAsciiDigit(text[i])) continue;
+            var (value, n) = Numerals.Read(text, i);
+            foreach (var word in Thresholds)
+            {
+                if (text.AsSpan(0, i).EndsWith(word) && (i + n == text.Length || text[i + n] is '的' or '以' or '?' or ' ')) return [new PercentMark(i, i + n, Rounded(value), text.Substring(i, n), false, 1)];
+            }
+
+            i += Math.Max(0, n - 1);
+        }
+
+        return [];
+    }
 
     /// <summary>A bare number right after 进度/现在/到, at the end, or alone: 77了, 进度在八十九, …,57, 应该是64.</summary>
     private static PercentMark? BareNumber(string text, List<PercentMark> marks)
@@ -225,7 +242,7 @@ public static class Percentages
         return best;
     }
 
-    private static readonly string[] BareBefore = ["进度", "现在", "目前", "到", "在", "到了", "是", "为", "成", "达", "有", "约", "整到", "干到", "进展", "完成", "完成了", "=", ":", "大概", "差不多", "已", "应该是", "改成", "更正", "就"];
+    private static readonly string[] BareBefore = ["进度", "现在", "目前", "到", "在", "到了", "是", "为", "成", "达", "有", "约", "整到", "干到", "进展", "完成", "完成了", "=", ":", "大概", "差不多", "已", "应该是", "改成", "更正", "就", "完成率", "推进率", "整体", "总体", "走到"];
 
     private static int BareStrength(string text, int start, int end)
     {

@@ -30,7 +30,7 @@ public sealed class SlotReader(Gazetteer names, IReadOnlyList<CalendarYear> holi
             ImpossibleDates = [.. times.Where(t => t.Impossible).Select(t => line.AsTyped(t.Start, t.End))],
         };
         var sources = found.ConvertAll(n => Source(line, n.IsProject ? "project" : "org", n.Canonical, n.Start, n.End));
-        var told = intent is "report-progress" or "amend-report" or "query-status" ? Percentages.OfProgress(text, percents) : [];
+        var told = intent is "report-progress" or "amend-report" ? Percentages.OfProgress(text, percents) : intent == "query-status" ? Percentages.Asked(text, percents) : [];
         var spans = SpansOf(line, intent, found, percents, told, times, now);
         foreach (var (slot, stretch) in spans)
         {
@@ -100,6 +100,9 @@ public sealed class SlotReader(Gazetteer names, IReadOnlyList<CalendarYear> holi
             case "report-progress" or "amend-report" or "withdraw-report":
                 told = ReportedPeriod.Of(line.Text, told, now);
                 break;
+            case "set-reminder" or "snooze" when IsRepeated(line.Text):
+                told = [];
+                break;
             case "set-reminder" or "snooze":
                 told = told.Where(t => t.Kind is TimeKind.Moment or TimeKind.Date).Take(1).ToList();
                 if (told is [{ Kind: TimeKind.Date }] && times.Find(t => t.Kind == TimeKind.Moment) is { } moment) told = [moment];
@@ -132,6 +135,12 @@ public sealed class SlotReader(Gazetteer names, IReadOnlyList<CalendarYear> holi
             Periods = [.. told.Where(t => t.Kind == TimeKind.Period).Select(t => t.Period!).Distinct(StringComparer.Ordinal)],
             DateTimes = momentsAreDays ? [] : [.. told.Where(t => t.Kind == TimeKind.Moment).Select(t => t.Moment!.Value).Distinct()],
         };
+    }
+
+    private static bool IsRepeated(string text)
+    {
+        var every = text.IndexOf('每', StringComparison.Ordinal);
+        return text.Contains("天天", StringComparison.Ordinal) || (every >= 0 && every + 1 < text.Length && text[every + 1] is '天' or '日' or '周' or '月' or '个' or '星' or '礼' or '季' or '晚' or '早' or '年' or '隔');
     }
 
     /// <summary>The new due day: the one after 到, 至, 延; the old one is not labelled.</summary>

@@ -27,7 +27,9 @@ public sealed partial class TimeExpressions
         public TimeMark? ReadAt(int at)
         {
             if (at > 0 && char.IsAsciiDigit(_text[at]) && (char.IsAsciiDigit(_text[at - 1]) || char.IsAsciiLetter(_text[at - 1]))) return null;
-            var mark = Later(at) ?? Within(at) ?? DayOrPeriod(at) ?? Clock(at, null, at);
+            var mark = Later(at) ?? Within(at) ?? Several(at) ?? DayOrPeriod(at) ?? Clock(at, null, at);
+            // 周五前, 15号之前 look ahead whatever the line tells.
+            if (_back && mark is { Kind: TimeKind.Date } && mark.Date < _today && BeforeLength(mark.End) > 0) mark = new Reader(_text, _now, false, _holidays).DayOrPeriod(at) ?? mark;
             if (mark is null || mark.Kind is TimeKind.Moment or TimeKind.Duration) return mark;
             if (mark.Kind == TimeKind.Date && Clock(mark.End, mark.Date, at) is { Moment: not null } moment) return moment;
             return Before(mark);
@@ -51,7 +53,7 @@ public sealed partial class TimeExpressions
         private TimeMark Before(TimeMark mark)
         {
             var at = mark.End;
-            var length = Has(at, "之前") || Has(at, "以前") ? 2 : Has(at, "前") && !Has(at, "前期") && !Has(at, "前面") && !Has(at, "前后") && !Has(at, "前三") ? 1 : 0;
+            var length = BeforeLength(at);
             if (length == 0 || mark.Impossible) return mark;
             var last = mark.Kind switch
             {
@@ -60,8 +62,29 @@ public sealed partial class TimeExpressions
                 TimeKind.Range when mark.Range is { } r => r.To,
                 _ => (DateOnly?)null,
             };
+            if (mark.Kind == TimeKind.Date && !mark.IsBound && Numerals.ReadWhole(_text, at + length) is { Length: > 0, Value: < 100 } days && Has(at + length + days.Length, "天")) return Day(mark.Start, at + length + days.Length + 1, mark.Date!.Value.AddDays(-(int)days.Value));
             if (last is not { } to || to < _today) return mark with { End = at + length };
             return Range(mark.Start, at + length, _today, to);
+        }
+
+        private int BeforeLength(int at) => Has(at, "之前") || Has(at, "以前") ? 2 : Has(at, "前") && !Has(at, "前期") && !Has(at, "前面") && !Has(at, "前后") && !Has(at, "前三") ? 1 : 0;
+
+        /// <summary>5、6月 are two months (the second is read next); 一到七月, 1-3季度 a range.</summary>
+        private TimeMark? Several(int at)
+        {
+            var (first, n) = Numerals.ReadWhole(_text, at);
+            if (n == 0 || first is < 1 or > 12 || at + n >= _text.Length) return null;
+            var link = _text[at + n];
+            if (link is not ('、' or '和' or '及' or '到' or '至' or '-' or '~')) return null;
+            var (second, k) = Numerals.ReadWhole(_text, at + n + 1);
+            var end = at + n + 1 + k;
+            if (k == 0 || second <= first || second > 12) return null;
+            var quarters = Has(end, "季度");
+            if (!quarters && !(Has(end, "月") && !(end + 1 < _text.Length && Numerals.IsNumeral(_text[end + 1]))) || (quarters && second > 4)) return null;
+            var from = quarters ? new Quarter(_today.Year, (int)first).FirstDay : new DateOnly(GuessMonth((int)first), (int)first, 1);
+            if (link is '、' or '和' or '及') return PeriodOf(at, at + n, quarters ? new Quarter(_today.Year, (int)first).ToString() : new Period(from.Year, from.Month).ToString());
+            var to = quarters ? new Quarter(_today.Year, (int)second).LastDay : MonthEnd(GuessMonth((int)second), (int)second);
+            return from <= to ? Range(at, end + (quarters ? 2 : Has(end, "月份") ? 2 : 1), from, to) : null;
         }
 
         /// <summary>两小时后, 半小时后, 一个半小时后, 10分钟后, 三天后, 一周后, 两个月后.</summary>
@@ -145,6 +168,8 @@ public sealed partial class TimeExpressions
             }
 
             if (Has(end, "个")) end++;
+            var isAndHalf = Has(end, "半月") && amount >= 1 && _text[end - 1] == '个';
+            if (isAndHalf) end++;
             var (unit, length) = Has(end, "工作日") ? ("workday", 3) : Has(end, "天") ? ("day", 1) : Has(end, "周") && !Has(end, "周年") ? ("week", 1) : Has(end, "星期") || Has(end, "礼拜") ? ("week", 2)
                 : Has(end, "月") && _text[end - 1] is '个' or '半' ? ("month", 1) : Has(end, "年") && amount is 0.5m ? ("half", 1) : Has(end, "年") && amount < 10 ? ("year", 1) : ("", 0);
             if (length == 0) return null;
@@ -162,7 +187,7 @@ public sealed partial class TimeExpressions
                     "day" => _today.AddDays(sign * (int)amount),
                     "week" => _today.AddDays(sign * (int)(amount * 7)),
                     "month" when amount == 0.5m => _today.AddDays(sign * 15),
-                    "month" => _today.AddMonths(sign * (int)amount),
+                    "month" => _today.AddMonths(sign * (int)amount).AddDays(isAndHalf ? sign * 15 : 0),
                     "half" => _today.AddMonths(sign * 6),
                     _ => _today.AddYears(sign * (int)amount),
                 };
@@ -365,6 +390,8 @@ public sealed partial class TimeExpressions
             if (Has(at, "底") || Has(at, "末")) return Day(start, at + 1, MonthEnd(year, month));
             if (Has(at, "初") || Has(at, "中") && !Has(at, "中旬") && !Has(at, "中心") && !Has(at, "中期")) return Nothing(start, at + 1, new DateOnly(year, month, Has(at, "初") ? 1 : 15));
             if (Has(at, "最后几天") || Has(at, "的最后几天")) return Range(start, at + (Has(at, "的") ? 5 : 4), _today, MonthEnd(year, month));
+            if (Has(at, "上中旬")) return Range(start, at + 3, new DateOnly(year, month, 1), new DateOnly(year, month, 20));
+            if (Has(at, "中下旬")) return Range(start, at + 3, new DateOnly(year, month, 11), MonthEnd(year, month));
             if (Tenth(at, out var first)) return Range(start, at + 2, new DateOnly(year, month, first), first == 21 ? MonthEnd(year, month) : new DateOnly(year, month, first + 9));
             if (Has(at, "度")) at++;
             return PeriodOf(start, at, new Period(year, month).ToString());
@@ -419,6 +446,7 @@ public sealed partial class TimeExpressions
             }
 
             if ((Has(at, "年底") || Has(at, "年末")) && !Numerals.IsNumeral(at > 0 ? _text[at - 1] : ' ')) return Day(at, at + 2, new DateOnly(_today.Year, 12, 31));
+            if (Has(at, "年初")) return Nothing(at, at + 2, new DateOnly(_today.Year, 1, 1));
             if (Has(at, "年终")) return Nothing(at, at + 2);
             var (number, n) = Numerals.Read(_text, at);
             if (n == 4 && number is >= 1900 and <= 2100 && Has(at + n, "年")) return InYear(at, at + n + (Has(at + n, "年度") ? 2 : 1), (int)number);

@@ -62,7 +62,7 @@ public sealed partial class TimeExpressions
         return Joined(text, marks, now);
     }
 
-    private static bool StartsTime(char c) => Numerals.IsNumeral(c) || "今明后大昨前本这当下上月年季周星礼国元春清劳五端中建八儿妇三重除教未近最过再早晚半全去第q截截从自打到底年".Contains(c, StringComparison.Ordinal);
+    private static bool StartsTime(char c) => Numerals.IsNumeral(c) || "今明后大昨前本这当下上月年季周星礼国元春清劳五端中建八儿妇三重除教未近最过再早晚半全去第q截截从自打到底年接往".Contains(c, StringComparison.Ordinal);
 
     /// <summary>从X到Y, X至Y, X—Y become one range; X以来 and 从X到现在 run to today; 截至X is the day X.</summary>
     private static List<TimeMark> Joined(string text, List<TimeMark> marks, DateTime now)

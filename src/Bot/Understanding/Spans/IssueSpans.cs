@@ -29,7 +29,7 @@ internal static class IssueSpans
                 }
             }
 
-            if (Trim.Weight(text, start, end) < 3) continue;
+            if (Trim.Weight(text, start, end) is var weight && (weight < 2 || (weight < 4 && !Troubles.Tells(text.AsSpan(start, end - start)) && (whole is not null || end < clause.End)))) continue;
             whole = whole is { } w ? (w.Start, end) : (start, end);
         }
 

@@ -131,7 +131,7 @@ internal static class ReportSpans
         if (not < 0) not = words.IndexOf("未");
         if (not < 0) return false;
         var rest = words[not..].TrimStart("还没尚未有完全部能").TrimEnd("呢啊哈的呀了哦");
-        return rest is "" or "完" or "成" or "完成" or "做" or "弄" or "搞" or "整" or "干" or "办" or "做完" or "弄完" or "搞完" or "整完" or "干完" or "办完" or "做好" or "弄好" or "搞好" or "整好" or "结束" or "搞定" or "落地" or "收尾" or "销号" or "达成" or "开工" or "启动";
+        return rest is "" or "完" or "成" or "完成" or "做" or "弄" or "搞" or "整" or "干" or "办" or "做完" or "弄完" or "搞完" or "整完" or "干完" or "办完" or "做好" or "弄好" or "搞好" or "整好" or "结束" or "搞定" or "落地" or "收尾" or "销号" or "达成" or "开工" or "启动" or "装好" or "建好" || (rest.Length is 2 or 3 && rest[^1] == '完');
     }
 
     /// <summary>Names, the reported period and lead-in words off the front; tells whether a later time begins the clause.</summary>
@@ -172,6 +172,7 @@ internal static class ReportSpans
     private static bool IsScaffold(ReadOnlySpan<char> words)
     {
         if (IsNumberOnly(words)) return true;
+        if (words.StartsWith("就等") || words.StartsWith("就剩") || words.StartsWith("只等") || words.StartsWith("只剩")) return words.Length < 8;
         if (words.Contains("比上", StringComparison.Ordinal) || words.Contains("较上", StringComparison.Ordinal)) return words.Length < 12;
         return words is "收官了" or "收官" or "基本完成" or "全部完成" or "全部完成了" or "差不多完了" or "差不多" or "完成了" or "已完成" or "完成" or "都完成了" or "弄完了" or "搞完了" or "做完了" or "全做完了" or "正常推进" or "正常" or "进展顺利" or "顺利" or "一切顺利" or "按计划推进" or "月报" or "进度" or "报进度" or "我要报进度" or "如实填报" or "请审核" or "请查收" or "请审阅" or "请核" or "请核收" or "请领导审阅" or "特此报告" or "以上" or "样子" or "左右" or "多一点" or "一点" or "多点" or "目标任务" or "年度任务" or "总体" or "离完工就" or "离完工" or "离完工还" or "距完工" or "离目标" or "这是" or "没动" or "没变" or "没啥变化" or "没变化" or "没有变化" or "没什么变化" or "没啥进展" or "没什么进展" or "没进展" or "没新进展" or "变化不大" or "跟上月一样" or "和上月一样" or "还是" or "还" or "进" or "谢谢" or "辛苦了" or "谢谢领导" or "基本收尾" or "收尾了" or "快收尾了" or "快完了" or "没有问题" or "没问题" or "无问题" or "没啥问题" or "没什么问题" or "暂无问题" or "没得问题" or "进度没变" or "更新一下" or "更新" or "更新进度" or "同步一下" or "忘填了" or "忘了" or "漏填" or "漏报了" or "漏了";
     }
