@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PartyProjects.Bot.Understanding;
 
 /// <summary>A name found in the text: [Start, End) of the even text, and the canonical names it stands for.</summary>
@@ -14,12 +12,9 @@ public sealed record KnownName(string Canonical, bool IsProject, IReadOnlyList<s
 /// </summary>
 public sealed class Gazetteer
 {
-    // A mistyped name must be long enough that one wrong character cannot make it another word.
-    private const int ShortestMistyped = 4;
-
     private readonly Node _root = new();
     private readonly Dictionary<string, NameEntry> _byBare = new(StringComparer.Ordinal);
-    private readonly List<NameEntry>[] _byLength;
+    private readonly MistypedNames _mistyped;
 
     public Gazetteer(IEnumerable<KnownName> names)
     {
@@ -28,30 +23,28 @@ public sealed class Gazetteer
             foreach (var form in Forms(name).Distinct(StringComparer.Ordinal)) Add(form, name);
         }
 
-        var longest = _byBare.Count == 0 ? 0 : _byBare.Keys.Max(k => k.Length);
-        _byLength = new List<NameEntry>[longest + 1];
-        foreach (var (bare, entry) in _byBare)
-        {
-            if (bare.Length >= ShortestMistyped) (_byLength[bare.Length] ??= []).Add(entry);
-        }
+        _mistyped = new MistypedNames(_byBare.Values.Where(e => e.Canonical is not null).Select(e => e.Bare));
     }
 
     /// <summary>Every name in the text, in order, without overlaps.</summary>
     public List<NameMark> Find(string text)
     {
-        var (bare, at) = Bare(text);
         var marks = new List<NameMark>();
+        if (text.Length < 2) return marks;
+        var (bare, at) = Bare(text);
         for (var i = 0; i < bare.Length;)
         {
-            if (Longest(bare, i) is { } exact)
+            var exact = Longest(bare, i);
+            // A longer name with a slip in it (星级党组织评订) is meant rather than the short one that begins it.
+            if (_mistyped.At(bare, i) is { } near && near.Length > (exact?.Length ?? 0) + 1)
             {
-                Take(marks, exact.Entry, at, i, exact.Length);
-                i += exact.Length;
+                Take(marks, _byBare[near.Name], at, i, near.Length);
+                i += near.Length;
             }
-            else if (Mistyped(bare, i) is { } near)
+            else if (exact is { } found)
             {
-                Take(marks, near, at, i, near.Bare.Length);
-                i += near.Bare.Length;
+                Take(marks, found.Entry, at, i, found.Length);
+                i += found.Length;
             }
             else
             {
@@ -62,7 +55,7 @@ public sealed class Gazetteer
         return marks;
     }
 
-    private static void Take(List<NameMark> marks, NameEntry entry, List<int> at, int start, int length)
+    private static void Take(List<NameMark> marks, NameEntry entry, int[] at, int start, int length)
     {
         if (entry.Canonical is null) return;
         marks.Add(new NameMark(at[start], at[start + length - 1] + 1, entry.Canonical, entry.IsProject));
@@ -134,50 +127,20 @@ public sealed class Gazetteer
         return best;
     }
 
-    /// <summary>A long name with one character wrong: first or last two characters right, the rest the same.</summary>
-    private NameEntry? Mistyped(string bare, int start)
-    {
-        for (var length = Math.Min(_byLength.Length - 1, bare.Length - start); length >= ShortestMistyped; length--)
-        {
-            if (_byLength[length] is not { } entries) continue;
-            foreach (var entry in entries)
-            {
-                if (entry.Canonical is not null && DiffersByOne(bare.AsSpan(start, length), entry.Bare)) return entry;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool DiffersByOne(ReadOnlySpan<char> text, string name)
-    {
-        var wrong = -1;
-        for (var i = 0; i < name.Length; i++)
-        {
-            if (text[i] == name[i]) continue;
-            if (wrong >= 0) return false;
-            wrong = i;
-        }
-
-        // A wrong numeral makes another name (第3示范点), a wrong tail another word.
-        return wrong >= 0 && !char.IsAsciiDigit(name[wrong]) && !(name.Length == ShortestMistyped && wrong == name.Length - 1) && !Numerals.IsNumeral(name[wrong]) && !IsBoundary(text[wrong]);
-    }
-
-    private static bool IsBoundary(char c) => c is ',' or '。' or ';' or '的' or '在' or '和' or '了' or '到' || c < 0x4E00;
-
     /// <summary>Letters and digits only, with the place of each: quotes, spaces and punctuation inside a name do not matter.</summary>
-    private static (string Text, List<int> At) Bare(string text)
+    private static (string Text, int[] At) Bare(string text)
     {
-        var bare = new StringBuilder(text.Length);
-        var at = new List<int>(text.Length);
+        var at = new int[text.Length];
+        var n = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (!char.IsLetterOrDigit(text[i]) && text[i] != '+' && !IsClauseEnd(text[i])) continue;
-            bare.Append(text[i]);
-            at.Add(i);
+            if (char.IsLetterOrDigit(text[i]) || text[i] == '+' || IsClauseEnd(text[i])) at[n++] = i;
         }
 
-        return (bare.ToString(), at);
+        return (n == text.Length ? text : string.Create(n, (text, at), static (bare, from) =>
+        {
+            for (var i = 0; i < bare.Length; i++) bare[i] = from.text[from.at[i]];
+        }), at);
     }
 
     // A clause end inside a name would join two clauses into a name that nobody wrote; 、 stands in one of the real names.

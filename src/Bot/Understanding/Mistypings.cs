@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 
 namespace PartyProjects.Bot.Understanding;
 
@@ -19,7 +18,19 @@ internal static class Mistypings
         产业圆=产业园 科技圆=科技园 民正局=民政局 名政局=民政局 财正局=财政局 才政局=财政局 教遇局=教育局 教于局=教育局 机关公委=机关工委 先峰=先锋 先风同=先锋同 结队共建=结对共建 培玉=培育 陪育=培育 星级平定=星级评定 精细话=精细化 人材=人才 协商示范典=协商示范点 流动人元=流动人员
         """;
 
-    private const string Traditional = "報报進进度度個个嗎吗與与產产會会國国學学開开關关這这裡里說说請请問问題题東东車车長长門门時时間间項项目目黨党員员書书記记組组織织區区委委區区處处對对過过還还沒没來来為为從从們们後后邊边點点號号節节幫帮檔档單单責责負负聯联絡络醫医術术築筑設设計计議议論论評评審审結结構构標标準准實实現现業业務务機机領领導导辦办理理動动資资金金錢钱週周運运營营總总體体圖图表表導导出出載载錄录";
+    // Traditional and simplified in turn.
+    private const string Traditional =
+        "報报進进個个嗎吗與与產产會会國国學学開开關关這这裡里說说請请問问題题東东車车長长門门時时間间項项黨党員员書书記记組组織织區区處处對对過过還还沒没來来為为從从們们後后邊边點点號号節节幫帮檔档單单責责負负聯联絡络醫医術术築筑設设計计議议論论評评" +
+        "審审結结構构標标準准實实現现業业務务機机領领導导辦办動动資资錢钱週周運运營营總总體体圖图載载錄录護护樓楼兩两萬万專专絲丝並并喪丧豐丰臨临麗丽舉举義义烏乌樂乐喬乔習习鄉乡買买亂乱爭争於于虧亏雲云亞亚畝亩親亲億亿僅仅侖仑倉仓儀仪價价眾众優优夥伙" +
+        "傘伞偉伟傳传傷伤倫伦偽伪餘余僑侨償偿儲储兒儿蘭兰興兴養养獸兽內内岡冈冊册寫写軍军農农馮冯衝冲決决況况凍冻淨净涼凉減减幾几鳳凤憑凭凱凯擊击鑿凿劃划劉刘則则剛刚創创刪删別别劇剧勸劝勵励勁劲勞劳勢势匯汇華华協协賣卖盧卢衛卫卻却廠厂廳厅歷历厲厉壓压" +
+        "廚厨縣县參参雙双發发變变敘叙葉叶嘆叹嚇吓啟启吳吴聽听嘗尝園园圍围圓圆聖圣場场壞坏塊块堅坚壇坛壩坝壟垄墊垫墳坟壽寿夠够頭头誇夸奪夺奮奋獎奖婦妇媽妈孫孙寧宁寵宠憲宪宮宫寬宽賓宾尋寻將将爾尔塵尘盡尽層层屆届屬属嶺岭島岛崗岗峽峡幣币帥帅師师帳账帶带" +
+        "幹干庫库應应廟庙廢废異异棄弃張张彌弥彎弯彈弹強强歸归當当徹彻徑径憶忆憂忧懷怀態态戀恋懇恳惡恶懸悬驚惊懲惩慣惯憤愤願愿戲戏戰战戶户撲扑執执擴扩掃扫揚扬擾扰撫抚拋抛搶抢擔担擬拟攏拢擁拥攔拦擰拧撥拨擇择掛挂揮挥損损換换據据擠挤敵敌數数齊齐斬斩斷断" +
+        "無无舊旧曠旷昇升顯显曉晓暫暂殺杀雜杂權权條条楊杨極极樞枢槍枪櫃柜棧栈欄栏樹树樣样橋桥夢梦檢检歡欢歐欧殘残毀毁畢毕氣气漢汉湯汤溝沟滬沪淚泪潔洁濟济渾浑滄沧澤泽瀉泻測测滾滚滿满漁渔濕湿溫温灣湾滅灭燈灯靈灵災灾爐炉煉炼熱热爛烂牆墙狀状獨独獲获獻献" +
+        "環环電电畫画療疗瘋疯癥症皺皱盤盘監监蓋盖盜盗睜睁確确碼码礎础礦矿禮礼禍祸種种積积稱称窮穷竊窃競竞筆笔簡简簽签籌筹籃篮類类糧粮緊紧糾纠紅红紀纪約约級级紛纷納纳純纯紙纸紋纹線线練练細细終终紹绍經经繞绕給给絕绝統统繼继續续綜综綠绿維维緒绪緩缓編编" +
+        "緣缘縮缩績绩繳缴網网羅罗罰罚職职聲声聰聪腦脑脫脱臉脸臺台艱艰藝艺莊庄榮荣藥药虛虚蟲虫補补裝装複复襲袭見见觀观規规視视覺觉覽览觸触訂订認认討讨讓让訓训訊讯講讲許许訪访證证識识訴诉診诊詞词譯译試试詩诗誠诚話话詢询該该詳详誤误諸诸讀读課课誰谁調调" +
+        "談谈謀谋謝谢謹谨貝贝貢贡財财貨货質质購购貧贫貫贯貼贴貴贵費费貿贸賀贺賽赛贊赞趕赶趙赵躍跃踐践軌轨轉转輪轮軟软輕轻較较輔辅輛辆輸输轄辖達达遷迁遠远違违連连遲迟適适選选遞递邏逻遺遗鄧邓鄭郑鄰邻釋释鑒鉴針针釘钉鈔钞鋼钢鐘钟鐵铁鑽钻鋪铺鏈链銷销鎖锁" +
+        "錯错鎮镇鏡镜閉闭闖闯閑闲鬧闹聞闻閱阅隊队陽阳陰阴陣阵階阶際际陸陆陳陈險险隨随隱隐難难雖虽霧雾靜静響响頁页頂顶順顺須须顧顾頓顿預预頻频額额顏颜風风飛飞飯饭飲饮館馆馬马駐驻駕驾驗验騎骑驟骤魚鱼鮮鲜鳥鸟麥麦黃黄齡龄龍龙龜龟範范徵征託托佈布佔占遊游" +
+        "檯台註注誌志";
 
     private static readonly FrozenDictionary<char, char> Simplified = Traditional.Chunk(2).Where(p => p[0] != p[1]).DistinctBy(p => p[0]).ToFrozenDictionary(p => p[0], p => p[1]);
 
@@ -31,7 +42,7 @@ internal static class Mistypings
         .GroupBy(pair => pair.Wrong[0])
         .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(p => p.Wrong.Length).ToArray());
 
-    public static void Correct(StringBuilder text)
+    public static void Correct(Span<char> text)
     {
         for (var i = 0; i < text.Length; i++)
         {
@@ -43,21 +54,10 @@ internal static class Mistypings
             if (!ByFirst.TryGetValue(text[i], out var candidates)) continue;
             foreach (var (wrong, right) in candidates)
             {
-                if (!StandsAt(text, i, wrong)) continue;
+                if (!text[i..].StartsWith(wrong)) continue;
                 for (var k = 0; k < right.Length; k++) text[i + k] = right[k];
                 break;
             }
         }
-    }
-
-    private static bool StandsAt(StringBuilder text, int at, string word)
-    {
-        if (at + word.Length > text.Length) return false;
-        for (var k = 1; k < word.Length; k++)
-        {
-            if (text[at + k] != word[k]) return false;
-        }
-
-        return true;
     }
 }
