@@ -38,12 +38,12 @@ public sealed class Gazetteer
             // A longer name with a slip in it (星级党组织评订) is meant rather than the short one that begins it.
             if (_mistyped.At(bare, i) is { } near && near.Length > (exact?.Length ?? 0) + 1)
             {
-                Take(marks, _byBare[near.Name], at, i, near.Length);
+                Take(marks, _byBare[near.Name], bare, at, i, near.Length);
                 i += near.Length;
             }
             else if (exact is { } found)
             {
-                Take(marks, found.Entry, at, i, found.Length);
+                Take(marks, found.Entry, bare, at, i, found.Length);
                 i += found.Length;
             }
             else
@@ -55,10 +55,34 @@ public sealed class Gazetteer
         return marks;
     }
 
-    private static void Take(List<NameMark> marks, NameEntry entry, int[] at, int start, int length)
+    private static void Take(List<NameMark> marks, NameEntry entry, string bare, int[] at, int start, int length)
     {
         if (entry.Canonical is null) return;
+        if (entry.IsProject) length = WithTheRest(bare, entry, start, length);
         marks.Add(new NameMark(at[start], at[start + length - 1] + 1, entry.Canonical, entry.IsProject));
+    }
+
+    private static readonly string[] EndsOfNames = ["中心", "项目", "机制", "活动", "建设"];
+
+    /// <summary>区域化党群中心 of 社区区域化党群活动服务中心项目: words that go on with the project's own name, with some left out, belong to it.</summary>
+    private static int WithTheRest(string bare, NameEntry entry, int start, int length)
+    {
+        var name = entry.Canonical!;
+        var from = name.IndexOf(entry.Bare, StringComparison.Ordinal);
+        if (from < 0) return length;
+        from += entry.Bare.Length;
+        var taken = length;
+        for (var i = start + length; i < bare.Length && from < name.Length; i++)
+        {
+            from = name.IndexOf(bare[i], from) + 1;
+            if (from == 0) break;
+            foreach (var end in EndsOfNames)
+            {
+                if (bare.AsSpan(start + length, i + 1 - start - length).EndsWith(end)) taken = i + 1 - start;
+            }
+        }
+
+        return taken;
     }
 
     /// <summary>The forms of a name: itself, its aliases, and what follows from the way such names are built.</summary>

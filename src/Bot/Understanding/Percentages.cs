@@ -212,6 +212,7 @@ public static class Percentages
         {
             if (!char.IsAsciiDigit(text[i])) continue;
             var (value, n) = Numerals.Read(text, i);
+            if (n > 0 && (text.AsSpan(i + n).StartsWith("以上") || text.AsSpan(i + n).StartsWith("以下")) && value <= 100) return [new PercentMark(i, i + n, Rounded(value), text.Substring(i, n), false, 1)];
             foreach (var word in Thresholds)
             {
                 if (text.AsSpan(0, i).EndsWith(word) && (i + n == text.Length || text[i + n] is '的' or '以' or '?' or ' ')) return [new PercentMark(i, i + n, Rounded(value), text.Substring(i, n), false, 1)];
@@ -242,7 +243,7 @@ public static class Percentages
         return best;
     }
 
-    private static readonly string[] BareBefore = ["进度", "现在", "目前", "到", "在", "到了", "是", "为", "成", "达", "有", "约", "整到", "干到", "进展", "完成", "完成了", "=", ":", "大概", "差不多", "已", "应该是", "改成", "更正", "就", "完成率", "推进率", "整体", "总体", "走到"];
+    private static readonly string[] BareBefore = ["进度", "现在", "目前", "到", "在", "到了", "是", "为", "成", "达", "有", "约", "整到", "干到", "进展", "完成", "完成了", "=", ":", "大概", "差不多", "已", "应该是", "改成", "更正", "就", "完成率", "推进率", "整体", "总体", "走到", "进度条"];
 
     private static int BareStrength(string text, int start, int end)
     {

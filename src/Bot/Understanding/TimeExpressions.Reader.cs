@@ -7,6 +7,13 @@ namespace PartyProjects.Bot.Understanding;
 /// <summary>Reads one expression at a position; the longest reading wins by the order of the attempts.</summary>
 public sealed partial class TimeExpressions
 {
+    private static readonly (string Word, int Days)[] RelativeDays = [("大后天", 3), ("大前天", -3), ("今天", 0), ("今日", 0), ("今儿", 0), ("明天", 1), ("明日", 1), ("明儿", 1), ("后天", 2), ("昨天", -1), ("昨日", -1), ("前天", -2), ("当天", 0)];
+    private static readonly (string Word, int Shift)[] WeekPrefixes = [("下下个", 2), ("下下", 2), ("上上个", -2), ("上上", -2), ("下个", 1), ("下一", 1), ("下", 1), ("上个", -1), ("上一", -1), ("上", -1), ("本", 0), ("这个", 0), ("这一", 0), ("这", 0), ("当", 0)];
+    private static readonly (string Word, int Shift)[] YearWords = [("今年", 0), ("本年度", 0), ("本年", 0), ("全年", 0), ("年内", 0), ("去年", -1), ("上年", -1), ("上一年", -1), ("明年", 1), ("后年", 2), ("前年", -2), ("当年", 0)];
+    private static readonly (string Word, int Shift)[] QuarterWords = [("本季度", 0), ("这个季度", 0), ("这季度", 0), ("当季", 0), ("本季", 0), ("上个季度", -1), ("上一季度", -1), ("上季度", -1), ("上季", -1), ("下个季度", 1), ("下一季度", 1), ("下季度", 1), ("下季", 1)];
+    private static readonly (string Word, int Shift)[] MonthWords = [("下下个月", 2), ("下下月", 2), ("上上个月", -2), ("上上月", -2), ("本月", 0), ("这个月", 0), ("这月", 0), ("当月", 0), ("上个月", -1), ("上一个月", -1), ("上月", -1), ("下个月", 1), ("下一个月", 1), ("下月", 1), ("次月", 1), ("月内", 0), ("前两个月", int.MinValue), ("前几个月", int.MinValue)];
+    private static readonly (string Word, int Hour, int Shift)[] DayParts = [("早上", 9, 0), ("早晨", 9, 0), ("清早", 9, 0), ("上午", 9, 0), ("中午", 12, 12), ("下午", 15, 12), ("晚上", 20, 12), ("傍晚", 18, 12), ("夜里", 20, 12), ("凌晨", 0, 0), ("早", 9, 0), ("晚", 20, 12)];
+
     private readonly ref struct Reader
     {
         private readonly string _text;
@@ -205,8 +212,7 @@ public sealed partial class TimeExpressions
 
         private TimeMark? RelativeDay(int at)
         {
-            (string Word, int Days)[] words = [("大后天", 3), ("大前天", -3), ("今天", 0), ("今日", 0), ("今儿", 0), ("明天", 1), ("明日", 1), ("明儿", 1), ("后天", 2), ("昨天", -1), ("昨日", -1), ("前天", -2), ("当天", 0)];
-            foreach (var (word, days) in words)
+            foreach (var (word, days) in RelativeDays)
             {
                 if (!Has(at, word)) continue;
                 if (word == "当天") return Nothing(at, at + 2);
@@ -228,8 +234,7 @@ public sealed partial class TimeExpressions
         {
             var start = at;
             int? weeks = null;
-            (string Word, int Shift)[] prefixes = [("下下个", 2), ("下下", 2), ("上上个", -2), ("上上", -2), ("下个", 1), ("下一", 1), ("下", 1), ("上个", -1), ("上一", -1), ("上", -1), ("本", 0), ("这个", 0), ("这一", 0), ("这", 0), ("当", 0)];
-            foreach (var (word, shift) in prefixes)
+            foreach (var (word, shift) in WeekPrefixes)
             {
                 if (!Has(at, word)) continue;
                 if (!(Has(at + word.Length, "周") || Has(at + word.Length, "星期") || Has(at + word.Length, "礼拜"))) continue;
@@ -435,8 +440,7 @@ public sealed partial class TimeExpressions
         /// <summary>今年, 全年, 年内, 去年, 明年, 2017年, 年底, 今年6月, 去年12月15日.</summary>
         private TimeMark? YearPart(int at)
         {
-            (string Word, int Shift)[] words = [("今年", 0), ("本年度", 0), ("本年", 0), ("全年", 0), ("年内", 0), ("去年", -1), ("上年", -1), ("上一年", -1), ("明年", 1), ("后年", 2), ("前年", -2), ("当年", 0)];
-            foreach (var (word, shift) in words)
+            foreach (var (word, shift) in YearWords)
             {
                 if (!Has(at, word)) continue;
                 var year = _today.Year + shift;
@@ -456,6 +460,7 @@ public sealed partial class TimeExpressions
 
         private TimeMark InYear(int start, int at, int year)
         {
+            if (Has(at, "全年")) return PeriodOf(start, at + 2, year.ToString("0000", CultureInfo.InvariantCulture));
             var next = Has(at, "的") ? at + 1 : at;
             if (Has(next, "年底") || Has(next, "底") || Has(next, "末") || Has(next, "年末")) return Day(start, next + (Has(next, "年") ? 2 : 1), new DateOnly(year, 12, 31));
             if (Has(next, "最后几天")) return Range(start, next + 4, _today, new DateOnly(year, 12, 31));
@@ -475,8 +480,7 @@ public sealed partial class TimeExpressions
         private TimeMark? QuarterPart(int at)
         {
             var now = Quarter.Of(_today);
-            (string Word, int Shift)[] words = [("本季度", 0), ("这个季度", 0), ("这季度", 0), ("当季", 0), ("本季", 0), ("上个季度", -1), ("上一季度", -1), ("上季度", -1), ("上季", -1), ("下个季度", 1), ("下一季度", 1), ("下季度", 1), ("下季", 1)];
-            foreach (var (word, shift) in words)
+            foreach (var (word, shift) in QuarterWords)
             {
                 if (!Has(at, word)) continue;
                 var quarter = Quarter.Of(now.FirstDay.AddMonths(shift * 3));
@@ -526,9 +530,8 @@ public sealed partial class TimeExpressions
         /// <summary>本月, 上个月, 下月底, 这个月15号, 月底, 月内, 上旬.</summary>
         private TimeMark? MonthPart(int at)
         {
-            (string Word, int Shift)[] words = [("下下个月", 2), ("下下月", 2), ("上上个月", -2), ("上上月", -2), ("本月", 0), ("这个月", 0), ("这月", 0), ("当月", 0), ("上个月", -1), ("上一个月", -1), ("上月", -1), ("下个月", 1), ("下一个月", 1), ("下月", 1), ("次月", 1), ("月内", 0), ("前两个月", int.MinValue), ("前几个月", int.MinValue)];
             var now = Period.Of(_today);
-            foreach (var (word, shift) in words)
+            foreach (var (word, shift) in MonthWords)
             {
                 if (!Has(at, word)) continue;
                 if (shift == int.MinValue) return Nothing(at, at + word.Length);
@@ -577,9 +580,8 @@ public sealed partial class TimeExpressions
         {
             if (day is not null && Has(at, "的")) at++;
             while (day is not null && at < _text.Length && _text[at] == ' ') at++;
-            (string Word, int Hour, int Shift)[] parts = [("早上", 9, 0), ("早晨", 9, 0), ("清早", 9, 0), ("上午", 9, 0), ("中午", 12, 12), ("下午", 15, 12), ("晚上", 20, 12), ("傍晚", 18, 12), ("夜里", 20, 12), ("凌晨", 0, 0), ("早", 9, 0), ("晚", 20, 12)];
             var part = (Word: "", Hour: -1, Shift: 0);
-            foreach (var candidate in parts)
+            foreach (var candidate in DayParts)
             {
                 if (!Has(at, candidate.Word)) continue;
                 if (candidate.Word.Length == 1 && day is null) continue;

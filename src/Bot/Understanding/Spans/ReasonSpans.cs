@@ -14,7 +14,7 @@ internal static class ReasonSpans
     // Orders that go with the act and give no reason.
     private static readonly string[] Orders = ["重新", "重写", "重报", "重做", "重填", "修改", "改一改", "改好", "完善", "补充", "补齐", "补上", "补一", "请", "抓紧", "按期", "按时", "按原计划", "按计划", "照原", "再报", "再交", "再来", "回去", "拿回去", "改完", "必须按", "务必", "下次", "尽快", "原定"];
 
-    private static readonly string[] Lead = ["嗯", "呃", "那个", "这份", "这项", "该", "主要是", "主要", "就是", "说是", "他们", "它", "是", "的", "了", "吧", "啊", "哈", "给他", "给", "项目", "申报材料", "申报书", "申报", "材料", "你们", "我们这边", "我们", "去吧", "去", "来", "咱们", "这边", "您好", "你好", "原因", "不好意思", "抱歉", "实在", "不是放弃", ":", "一下", "掉", "还"];
+    private static readonly string[] Lead = ["嗯", "呃", "那个", "这个项目", "该项目", "这项目", "这份", "这项", "该", "主要是", "主要", "就是", "说是", "他们", "它", "是", "的", "了", "吧", "啊", "哈", "给他", "给", "项目", "申报材料", "申报书", "申报", "材料", "你们", "我们这边", "我们", "去吧", "去", "来", "咱们", "这边", "您好", "你好", "原因", "不好意思", "抱歉", "实在", "不是放弃", ":", "一下", "掉", "还"];
     private static readonly string[] Tail = ["吧", "哈", "啊", "呢", "了吧", "的原因", "原因", "所以", "故", "特", "想", "我们想", "我们", "要", "请", "就", "先", "需要", "需", "得", "希望", "因此", "能", "申请", "将", "把"];
     private static readonly string[] OwnWords = ["项目", "申报", "的", "了", "把", "将", "先", "给", "我", "的项目", "那份", "这份", "报告", "月报", "刚才", "刚发", "上一条", "这条", "那条", "再"];
 
@@ -38,7 +38,7 @@ internal static class ReasonSpans
         if (words.StartsWith("不是")) return null;
         return intent switch
         {
-            "review-return" => AfterAct(text, clause, ReturnActs, names, times),
+            "review-return" => AfterAct(text, clause, ReturnActs, names, []),
             "reject-extension" => AfterAct(text, clause, RefuseActs, names, []),
             "withdraw-report" => Withdrawn(text, clause, names, times),
             _ => NotYet(text, clause, names, times),

@@ -29,7 +29,7 @@ internal static class ReportSpans
     ];
 
     private static readonly string[] ProblemLead = ["但是", "但", "不过", "就是", "主要是", "主要", "只是", "可是", "问题是", "还有就是", "另外", "目前", "现在", "有个问题", "有个困难", "困难是", "难点是", "然后", "存在", "存在的", "存在问题", "的问题是", "就", "嗯", "呃", "那个"];
-    private static readonly string[] PlanLead = ["然后", "下一步计划", "下一步打算", "下一步", "下步", "接下来", "另外", "嗯", "就", "我们", "工作"];
+    private static readonly string[] PlanLead = ["然后", "另外", "嗯", "就", "我们", "工作"];
 
     /// <summary>Stretches of the even text by part, in order.</summary>
     /// <param name="line">The line.</param>
