@@ -106,6 +106,8 @@ public sealed class Gazetteer
                 foreach (var tail in (string[])["街道党工委", "党工委", "工委", "党委", "街道", "党组织", "党总支", "党支部"])
                 {
                     if (!form.EndsWith(tail, StringComparison.Ordinal)) continue;
+                    // 大观街道党 is no name: 党工委 is taken off whole.
+                    if (tail == "工委" && form.EndsWith("党工委", StringComparison.Ordinal)) continue;
                     var stem = form[..^tail.Length];
                     // 机关工委 must not make 机关 a name; 护国街道 does make 护国 one.
                     if (stem.Length >= (tail is "街道党工委" or "街道" ? 2 : 3)) yield return stem;

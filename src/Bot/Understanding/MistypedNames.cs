@@ -69,6 +69,7 @@ internal sealed class MistypedNames
             // A wrong numeral makes another name (第3示范点).
             if (Numerals.IsNumeral(name[i]) && Numerals.IsNumeral(text[i]) || !IsWord(text[i])) return false;
             if (Sound(text[i]) == Sound(name[i])) alike++;
+            else if (i == name.Length - 1) return false;
             else wrong++;
             if (alike + (2 * wrong) > 2) return false;
         }

@@ -219,6 +219,7 @@ public sealed partial class TimeExpressions
                 return Day(at, at + word.Length, _today.AddDays(days));
             }
 
+            if (Has(at, "今明两天")) return Range(at, at + 4, _today, _today.AddDays(1));
             // 今早, 明晚: the day with a part of the day.
             if (at + 1 < _text.Length && _text[at] is '今' or '明' or '昨' or '后' && _text[at + 1] is '早' or '晚' && _text[at] != '后')
             {
@@ -283,6 +284,7 @@ public sealed partial class TimeExpressions
                     return DaysOff(name, day) is { } off ? Range(at, after, off.From, off.To) : Day(at, after, day);
                 }
 
+                if (Has(end, "前后") || Has(end, "左右")) return Nothing(at, end + 2);
                 if (Has(end, "节前") || Has(end, "节后")) end++;
                 if (Has(end, "后") && !Has(end, "后天")) return Nothing(at, end + 1, day.AddDays(1));
                 return Day(at, end, day) with { IsBound = true };
@@ -629,7 +631,7 @@ public sealed partial class TimeExpressions
             if (Has(end, "三刻")) return ((int)value, 45, end + 2);
             if (Has(end, "整") || Has(end, "钟")) return ((int)value, 0, end + 1);
             var (minutes, length) = Numerals.Read(_text, end);
-            if (length > 0 && minutes is >= 0 and < 60 && minutes == Math.Truncate(minutes) && (Has(end + length, "分") || (length == 2 && char.IsAsciiDigit(_text[end]))))
+            if (length > 0 && minutes is >= 0 and < 60 && minutes == Math.Truncate(minutes) && (Has(end + length, "分") || (length == 2 && char.IsAsciiDigit(_text[end])) || (minutes >= 10 && !char.IsAsciiDigit(_text[end]))))
             {
                 return ((int)value, (int)minutes, end + length + (Has(end + length, "分钟") ? 2 : Has(end + length, "分") ? 1 : 0));
             }

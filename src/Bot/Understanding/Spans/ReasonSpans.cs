@@ -68,7 +68,7 @@ internal static class ReasonSpans
         return IsOnly(words, OwnWords) ? null : reason;
     }
 
-    private static readonly string[] Faults = ["错", "没", "未", "不对", "不准", "不符", "有误", "重复", "漏", "少", "变", "问题", "重", "不一致", "不实", "多", "还要", "还得", "反了", "混", "待", "发到", "别的", "另"];
+    private static readonly string[] Faults = ["错", "没", "未", "不对", "不准", "不符", "有误", "重复", "漏", "少", "变", "问题", "重", "不一致", "不实", "多", "还要", "还得", "反了", "早了", "晚了", "混", "待", "发到", "别的", "另"];
 
     private static Clause? Withdrawn(string text, Clause clause, List<NameMark> names, List<TimeMark> times)
     {

@@ -9,7 +9,7 @@ internal static class ReportSpans
     [
         "嗯", "呃", "额", "啊", "哦", "哎", "诶", "唉", "那个", "就是说", "就是", "这个月", "这个", "这边", "这块", "这里", "我们这边", "我们这里", "我们", "咱们", "咱", "我来", "我要", "我想", "我", "俺们", "本单位", "本项目", "项目上", "项目",
         "汇报一下", "汇报下", "汇报", "报一下", "报下", "报告一下", "报告", "报个", "先报一个", "报", "说一下", "说下", "讲一下", "讲下", "跟您", "给您", "向您", "领导", "您好", "你好", "书记好", "老师好", "各位", "情况是", "情况如下", "小结如下", "进展如下", "如下", "工作进展情况", "工作进展", "工作情况", "工作小结", "推进情况", "进展情况", "完成情况", "进展", "情况", "小结", "月报",
-        "本月", "当月", "的", "呢", "嘛", "吧", "哈", "了", "然后", "还有", "另外", "再就是", "其中", "同时", "目前", "现在", "截至目前", "截止目前", "到目前为止", "那边", "那", "主要是", "主要", "这是", "这个是", "补一下", "补报", "补交", "补", "打卡", "📍", "✨", "是", "里", "把上月的", "忘填了", "党组织", "街道", "已完成情况", "累计完成情况", "新年的", "月份", "月", "进度", "今天", "刚刚", "一是", "二是", "三是", "1.", "2.", "3.", "①", "②", "③",
+        "本月", "当月", "的", "呢", "嘛", "吧", "哈", "了", "然后", "还有", "另外", "再就是", "其中", "同时", "目前", "现在", "截至目前", "截止目前", "到目前为止", "那边", "那", "主要是", "主要", "这是", "这个是", "这两天", "这几天", "这段时间", "近期", "补录", "补填", "补登", "维持", "持平", "补一下", "补报", "补交", "补", "打卡", "📍", "✨", "是", "里", "把上月的", "忘填了", "党组织", "街道", "已完成情况", "累计完成情况", "新年的", "月份", "月", "进度", "今天", "刚刚", "一是", "二是", "三是", "1.", "2.", "3.", "①", "②", "③",
     ];
 
     // Particles at the end of anything.
@@ -28,7 +28,7 @@ internal static class ReportSpans
         ("计划", Part.Plan), ("打算", Part.Plan), ("下一步", Part.Plan), ("下步", Part.Plan), ("下月", Part.Plan), ("下个月", Part.Plan), ("下步工作", Part.Plan), ("下一步工作", Part.Plan), ("安排", Part.Plan), ("接下来", Part.Plan), ("措施", Part.Plan),
     ];
 
-    private static readonly string[] ProblemLead = ["但是", "但", "不过", "就是", "主要是", "主要", "只是", "可是", "问题是", "还有就是", "另外", "目前", "现在", "有个问题", "有个困难", "困难是", "难点是", "然后", "存在", "存在的", "存在问题", "的问题是", "就", "嗯", "呃", "那个"];
+    private static readonly string[] ProblemLead = ["但是", "但", "不过", "就是", "主要是", "主要", "只是", "可是", "问题是", "问题还是老问题", "还是老问题", "还有就是", "另外", "目前", "现在", "有个问题", "有个困难", "困难是", "难点是", "然后", "存在", "存在的", "存在问题", "的问题是", "就", "嗯", "呃", "那个"];
     private static readonly string[] PlanLead = ["然后", "另外", "嗯", "就", "我们", "工作"];
 
     /// <summary>Stretches of the even text by part, in order.</summary>
@@ -172,9 +172,10 @@ internal static class ReportSpans
     private static bool IsScaffold(ReadOnlySpan<char> words)
     {
         if (IsNumberOnly(words)) return true;
+        if ((words.StartsWith("目标") || words.StartsWith("任务") || words.StartsWith("超额") || words.StartsWith("提前") || words.StartsWith("按时") || words.StartsWith("如期")) && words.TrimEnd('了').EndsWith("完成") && words.Length < 9) return true;
         if (words.StartsWith("就等") || words.StartsWith("就剩") || words.StartsWith("只等") || words.StartsWith("只剩")) return words.Length < 8;
         if (words.Contains("比上", StringComparison.Ordinal) || words.Contains("较上", StringComparison.Ordinal)) return words.Length < 12;
-        return words is "收官了" or "收官" or "基本完成" or "全部完成" or "全部完成了" or "差不多完了" or "差不多" or "完成了" or "已完成" or "完成" or "都完成了" or "弄完了" or "搞完了" or "做完了" or "全做完了" or "正常推进" or "正常" or "进展顺利" or "顺利" or "一切顺利" or "按计划推进" or "月报" or "进度" or "报进度" or "我要报进度" or "如实填报" or "请审核" or "请查收" or "请审阅" or "请核" or "请核收" or "请领导审阅" or "特此报告" or "以上" or "样子" or "左右" or "多一点" or "一点" or "多点" or "目标任务" or "年度任务" or "总体" or "离完工就" or "离完工" or "离完工还" or "距完工" or "离目标" or "这是" or "没动" or "没变" or "没啥变化" or "没变化" or "没有变化" or "没什么变化" or "没啥进展" or "没什么进展" or "没进展" or "没新进展" or "变化不大" or "跟上月一样" or "和上月一样" or "还是" or "还" or "进" or "谢谢" or "辛苦了" or "谢谢领导" or "基本收尾" or "收尾了" or "快收尾了" or "快完了" or "没有问题" or "没问题" or "无问题" or "没啥问题" or "没什么问题" or "暂无问题" or "没得问题" or "进度没变" or "更新一下" or "更新" or "更新进度" or "同步一下" or "忘填了" or "忘了" or "漏填" or "漏报了" or "漏了";
+        return words is "收官了" or "收官" or "基本完成" or "全部完成" or "全部完成了" or "差不多完了" or "差不多" or "完成了" or "已完成" or "完成" or "都完成了" or "弄完了" or "搞完了" or "做完了" or "全做完了" or "正常推进" or "正常" or "进展顺利" or "顺利" or "一切顺利" or "按计划推进" or "月报" or "进度" or "报进度" or "我要报进度" or "如实填报" or "请审核" or "请查收" or "请审阅" or "请核" or "请核收" or "请领导审阅" or "特此报告" or "以上" or "样子" or "左右" or "多一点" or "一点" or "多点" or "目标任务" or "年度任务" or "总体" or "离完工就" or "离完工" or "离完工还" or "距完工" or "离目标" or "这是" or "没动" or "没变" or "没啥变化" or "没变化" or "没有变化" or "没什么变化" or "没啥进展" or "没什么进展" or "无大动静" or "没大动静" or "没什么动静" or "没啥动静" or "没动静" or "无变化" or "变化不大" or "没进展" or "没新进展" or "跟上月一样" or "和上月一样" or "还是" or "还" or "进" or "谢谢" or "辛苦了" or "谢谢领导" or "基本收尾" or "收尾了" or "快收尾了" or "快完了" or "没有问题" or "没问题" or "无问题" or "没啥问题" or "没什么问题" or "暂无问题" or "没得问题" or "进度没变" or "更新一下" or "更新" or "更新进度" or "同步一下" or "忘填了" or "忘了" or "漏填" or "漏报了" or "漏了";
     }
 
     /// <summary>What is left of 从60到65: a number and the words around it.</summary>
