@@ -5,7 +5,6 @@ using PartyProjects.Data;
 using PartyProjects.Data.DataFiles;
 using PartyProjects.Domain;
 using PartyProjects.Scheduler;
-using Quartz;
 
 namespace PartyProjects.Bot;
 
@@ -26,7 +25,7 @@ public static class BotApp
         builder.Services.AddSingleton(new RealTime(realTime)).AddSingleton(words).AddSingleton(_ => books).AddSingleton(s => s.GetRequiredService<Books>().Store);
         builder.Services.AddBot(builder.Configuration, settings, books, words);
         builder.Services.AddScheduler(new SchedulerOptions { ProgrammeTime = books.Clock, RealTime = realTime, Speak = words.Say, Postgres = settings.Postgres });
-        builder.Services.AddQuartzHostedService(quartz => quartz.AwaitApplicationStarted = true);
+        builder.Services.AddHostedService<AlarmClocks>();
         builder.Services.AddHostedService<BookKeeper>();
         replace?.Invoke(builder.Services);
 

@@ -30,7 +30,7 @@ internal static class BotRegistration
         services.AddSingleton<WebSessions>().AddSingleton<ChatAssets>().AddSingleton<ChatPage>();
         services.AddSingleton<SignedIn>(s => s.GetRequiredService<WebSessions>().PersonOf);
         services.AddSingleton<PageMarking>(() => settings.Demo ? words.Say(new Statement(books.Clock.IsMoved ? "Host.DemoMark" : "Host.DemoDataMark")) : books.Clock.IsMoved ? words.Say(new Statement("Host.ClockMark")) : null);
-        services.AddSingleton(_ => new PageRooms(words.Say, PictureFont.Find())).AddSingleton<PageHost>();
+        services.AddSingleton(_ => new PageRooms(words.Say, new Lazy<PictureFont?>(PictureFont.Find))).AddSingleton<PageHost>();
         return services;
     }
 

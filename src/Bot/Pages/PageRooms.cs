@@ -9,7 +9,7 @@ using PartyProjects.Domain.Supervision;
 namespace PartyProjects.Bot.Pages;
 
 /// <summary>What is behind each door: reads the programme and hands it to the page that shows it. Rooms about people and runs stand in their own files.</summary>
-public sealed partial class PageRooms(Say say, PictureFont? font)
+public sealed partial class PageRooms(Say say, Lazy<PictureFont?> font)
 {
     /// <summary>Duties shown this many days ahead.</summary>
     private const int DaysAhead = 30;
@@ -60,9 +60,9 @@ public sealed partial class PageRooms(Say say, PictureFont? font)
         Document("wall.svg", "image/svg+xml", Encoding.UTF8.GetBytes(SvgWriter.Write(new WallChartDrawing(say).Sheet(Chart(visit)))), inline: true);
 
     /// <summary>Where no Chinese font could be found the vector picture is sent in its place: its reader has fonts.</summary>
-    public Task<PageAnswer> WallPng(Visit visit) => font is null
+    public Task<PageAnswer> WallPng(Visit visit) => font.Value is null
         ? WallSvg(visit)
-        : Document("wall.png", "image/png", new PngWriter(font).Write(new WallChartDrawing(say).Sheet(Chart(visit))), inline: true);
+        : Document("wall.png", "image/png", new PngWriter(font.Value).Write(new WallChartDrawing(say).Sheet(Chart(visit))), inline: true);
 
     /// <summary>The duties of some projects up to a day, as seen today.</summary>
     public static IReadOnlyList<(Duty Duty, ProjectSnapshot Project)> DutiesOf(IEnumerable<ProjectSnapshot> projects, DateOnly today, DateOnly through, Visit visit) =>

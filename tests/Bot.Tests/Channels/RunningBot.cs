@@ -45,7 +45,7 @@ internal sealed class RunningBot : IAsyncDisposable
         string[] args = [$"--environment={environment}", "--urls=http://127.0.0.1:0", $"--Database:Path={Path.Combine(own, "test.db")}", "--Logging:LogLevel:Default=Error", "--Demo:Year=none", .. settings];
         var app = BotApp.Build(args, TimeProvider.System, WordingFile.Load(), services =>
         {
-            foreach (var clock in services.Where(s => s.ServiceType == typeof(IHostedService) && (s.ImplementationType ?? s.ImplementationFactory?.Method.ReturnType)?.Assembly.GetName().Name == "Quartz").ToList()) services.Remove(clock);
+            foreach (var clock in services.Where(s => s.ImplementationType == typeof(AlarmClocks)).ToList()) services.Remove(clock);
             if (brain is not null) services.AddSingleton(brain);
         });
         await app.StartAsync();

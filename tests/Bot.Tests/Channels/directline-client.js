@@ -28,6 +28,7 @@ const pause = ms => new Promise(done => setTimeout(done, ms));
     heard++;
     console.log(JSON.stringify({ id: a.id, from: a.from.id, text: a.text, replyToId: a.replyToId }));
   });
+  client.connectionStatus$.subscribe(status => console.error(new Date().toISOString(), 'status', status));
   const say = text => new Promise((done, failed) => client.postActivity({ type: 'message', from: { id: user }, text }).subscribe(done, failed));
   for (let n = 1; n <= total; n++) {
     if (mode === 'socket' && n === Math.ceil(total / 2)) sockets.at(-1).terminate();
@@ -35,7 +36,7 @@ const pause = ms => new Promise(done => setTimeout(done, ms));
   }
 
   // The greeting, every message and every answer; the client itself waits 3 to 15 seconds before it connects again.
-  for (let waited = 0; heard < 1 + 2 * total && waited < 40000; waited += 100) await pause(100);
+  for (let waited = 0; heard < 1 + 2 * total && waited < 90000; waited += 100) await pause(100);
   await pause(1500);
   client.end();
   process.exit(0);

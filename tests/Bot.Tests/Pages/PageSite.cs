@@ -44,7 +44,7 @@ internal sealed class PageSite : IAsyncDisposable
         builder.Services.AddSingleton(WordingFile.Load());
         builder.Services.AddSingleton<SignedIn>((http, programme) => programme.Person(Uri.UnescapeDataString(http.Request.Cookies[Cookie] ?? "")));
         builder.Services.AddSingleton<PageMarking>(() => "演示数据 · 演示时钟");
-        builder.Services.AddSingleton(s => new PageRooms(s.GetRequiredService<WordingFile>().Say, PartyProjects.Bot.Pictures.PictureFont.Find())).AddSingleton<PageHost>();
+        builder.Services.AddSingleton(s => new PageRooms(s.GetRequiredService<WordingFile>().Say, new Lazy<PartyProjects.Bot.Pictures.PictureFont?>(PartyProjects.Bot.Pictures.PictureFont.Find))).AddSingleton<PageHost>();
         var app = builder.Build();
         app.Services.GetRequiredService<PageHost>().Map(app);
         await app.StartAsync();
