@@ -20,7 +20,7 @@ public sealed class Why : IIntent
 
         var told = turn.Session.MessagesTo(turn.Speaker!.Id, turn.Said.Slots.Dates is [var day, ..] ? day : null, MessagesAtMost);
         if (told.Count == 0) turn.Say("Why.NothingSent", ("day", turn.Said.Slots.Dates is [var asked, ..] ? asked : null));
-        else foreach (var message in told) turn.Say("Why.Sent", ("at", message.SettledAt ?? message.DueAt), ("state", Named(turn, "MessageState.", message.State)), ("rules", message.Rules), ("reasons", message.Rules.Select(r => Named(turn, "RuleName.", r)).Distinct().ToList()), ("text", message.Text));
+        else foreach (var message in told) turn.Say("Why.Sent", ("at", message.SettledAt ?? message.DueAt), ("state", Named(turn, "MessageState.", message.State.ToString())), ("rules", message.Rules), ("reasons", message.Rules.Select(r => Named(turn, "RuleName.", r)).Distinct().ToList()), ("text", message.Text));
     }
 
     /// <summary>The name of a rule or state; an event that has no name of its own is a notice of something done.</summary>
