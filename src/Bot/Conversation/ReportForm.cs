@@ -48,6 +48,7 @@ public abstract class ReportForm : Form
         if (slots.Done is [var only] && Particulars.IsBareDone(only) && draft.ProjectId is not null && draft["period"] is not null && PlanBefore(turn, draft) is { } planned) draft["done"] = turn.Words.Say("Report.PlanDone", ("plan", planned));
         else Join(draft, "done", slots.Done, said.Text, MonthlyReportFiling.DoneAtLeast);
         Join(draft, "problem", slots.Problem, said.Text, 1);
+        if (draft["problem"] is null && NoProblem.IsSaid(said.Normalized)) draft["problem"] = turn.Words.Say(new Statement("Button.NoProblem"));
         Join(draft, "plan", slots.Plan, said.Text, MonthlyReportFiling.PlanAtLeast);
     }
 
