@@ -17,7 +17,7 @@ public static class BotApp
     public static WebApplication Build(string[] args, TimeProvider realTime, WordingFile words, Action<IServiceCollection>? replace = null)
     {
         // What comes with the program lies beside it; paths that an operator writes count from where he stands.
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = HostingEnvironment.Unless(args) });
         CheckAddresses(builder.Configuration["urls"]);
         var settings = BotSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
         var books = Books.Open(settings, realTime);
