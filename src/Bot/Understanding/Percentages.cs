@@ -93,7 +93,8 @@ public static class Percentages
 
         if (end < text.Length && text[end] == '多') end++;
         if (IsWhatIsLeft(text, at)) value = 100 - value;
-        return Mark(text, at, end - at, value, vague);
+        // 十成三 is more than everything.
+        return Mark(text, at, end - at, value is >= 0 and <= 100 ? value : -1, vague);
     }
 
     private static bool IsCounter(char c) => c is '个' or '家' or '户' or '次' or '场' or '名' or '人' or '份' or '项' or '件' or '批' or '套' or '处' or '月' or '号' or '期';
